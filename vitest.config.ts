@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+/** Unit and property tests stand beside their files; what needs sockets, PostgreSQL or a browser stands in test/. */
+export default defineConfig({
+  test: {
+    include: ['{shared,main,preload,renderer,test}/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', '**/dist/**', 'test/e2e/**'],
+  },
+});
