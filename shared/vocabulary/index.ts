@@ -1,0 +1,12 @@
+/**
+ * The words both sides use: identifiers, units, money, time, states, refusals. Pure, imports nothing, owns no tables,
+ * reads and emits no events; every room may enter.
+ */
+export * from './as-of.ts';
+export * from './fault.ts';
+export * from './identifiers.ts';
+export * from './instant.ts';
+export * from './money.ts';
+export * from './refusal.ts';
+export * from './state.ts';
+export * from './unit.ts';
