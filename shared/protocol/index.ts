@@ -1,0 +1,10 @@
+/**
+ * What console and hub say to each other: the session, live rows, requests, acts. Pure; imports the vocabulary and
+ * Zod. Each version of it says in CHANGELOG.md what it changed.
+ */
+export * from './acts.ts';
+export * from './live.ts';
+export * from './requests.ts';
+export * from './rows.ts';
+export * from './session.ts';
+export * from './sockets.ts';
