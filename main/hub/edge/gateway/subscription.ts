@@ -1,0 +1,108 @@
+import type { LiveFrame } from '#shared/protocol';
+import { deltaOf, encodeFrame, type EncodedFrame, type LiveSource } from './live-source.ts';
+import type { Window } from './window.ts';
+
+/** Rows in one part of a snapshot: some 200 kB, so that a grid paints its first rows before the last are read. */
+const PART_ROWS = 500;
+
+/** Past this many waiting keys a fresh snapshot is cheaper than to remember more. */
+const PENDING_LIMIT = 20_000;
+
+export interface Subscriber {
+  window: Window;
+  /** Sends a frame; `onAck` when the console has taken it in. */
+  send(frame: EncodedFrame, onAck: () => void): void;
+}
+
+/**
+ * One collection on its way to one console: first the snapshot in parts, then deltas; while the window is full, what
+ * changes is kept by key and sent once, as it is by then.
+ */
+export class Subscription {
+  readonly #source: LiveSource;
+  readonly #subscriber: Subscriber;
+  readonly #versionNow: () => number;
+  #snapshot: { keys: string[]; sent: number; part: number; parts: number } | null = null;
+  #pending = new Set<string>();
+  #closed = false;
+
+  constructor(source: LiveSource, subscriber: Subscriber, versionNow: () => number) {
+    this.#source = source;
+    this.#subscriber = subscriber;
+    this.#versionNow = versionNow;
+    this.#beginSnapshot();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#pending.clear();
+    this.#snapshot = null;
+  }
+
+  /** Keys changed; `frame` is their delta, encoded once for all consoles that are up to date. */
+  deliver(keys: ReadonlySet<string>, frame: EncodedFrame): void {
+    if (this.#closed) return;
+    if (!this.#snapshot && this.#pending.size === 0 && this.#subscriber.window.hasRoom) {
+      this.#send(frame);
+      return;
+    }
+    for (const key of keys) this.#pending.add(key);
+    if (this.#pending.size > PENDING_LIMIT) this.#beginSnapshot();
+    else this.pump();
+  }
+
+  /** Sends what waits, as long as the window has room. */
+  pump(): void {
+    while (!this.#closed && this.#subscriber.window.hasRoom) {
+      if (this.#snapshot) this.#sendPart();
+      else if (this.#pending.size > 0) this.#sendPending();
+      else return;
+    }
+  }
+
+  #beginSnapshot(): void {
+    const keys = [...this.#source.keys()];
+    const parts = Math.max(1, Math.ceil(keys.length / PART_ROWS));
+    this.#pending.clear();
+    this.#snapshot = { keys, sent: 0, part: 0, parts };
+    this.pump();
+  }
+
+  #sendPart(): void {
+    const snapshot = this.#snapshot!;
+    const rows = snapshot.keys
+      .slice(snapshot.sent, snapshot.sent + PART_ROWS)
+      .map((key) => this.#source.project(key))
+      .filter((row) => row !== null);
+    snapshot.sent += PART_ROWS;
+    snapshot.part += 1;
+    const { part, parts, keys } = snapshot;
+    if (part === parts) this.#snapshot = null;
+    this.#send(
+      encodeFrame({
+        kind: 'snapshot',
+        collection: this.#source.name,
+        version: this.#versionNow(),
+        part,
+        parts,
+        total: keys.length,
+        rows,
+      } as LiveFrame),
+    );
+  }
+
+  #sendPending(): void {
+    const keys = [...this.#pending].slice(0, PART_ROWS);
+    for (const key of keys) this.#pending.delete(key);
+    this.#send(encodeFrame(deltaOf(this.#source, this.#versionNow(), keys)));
+  }
+
+  #send(frame: EncodedFrame): void {
+    const { window } = this.#subscriber;
+    window.sent(frame.byteLength);
+    this.#subscriber.send(frame, () => {
+      window.acknowledged(frame.byteLength);
+      this.pump();
+    });
+  }
+}
