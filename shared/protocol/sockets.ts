@@ -1,6 +1,6 @@
 import type { Result } from '#shared/vocabulary';
 import type { Done } from './acts.ts';
-import type { ClockFrame, LiveFrame, PulseFrame } from './live.ts';
+import type { ClockFrame, PulseFrame } from './live.ts';
 import type { Session } from './session.ts';
 
 /** The namespace of consoles on the hub's socket. */
@@ -8,7 +8,8 @@ export const CONSOLE_NAMESPACE = '/console';
 
 /** What the hub says without being asked. `ack` returns the frame's credit to the console's window. */
 export interface HubToConsole {
-  live: (frame: LiveFrame, ack: () => void) => void;
+  /** UTF-8 JSON of a LiveFrame: encoded once, sent to many. */
+  live: (frame: Uint8Array, ack: () => void) => void;
   clock: (frame: ClockFrame) => void;
   pulse: (frame: PulseFrame) => void;
   session: (session: Session) => void;

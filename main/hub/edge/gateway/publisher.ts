@@ -1,0 +1,70 @@
+import type { LiveName } from '#shared/protocol';
+import type { Change, View, Watch, WorldView } from '#engine/kernel';
+import type { GatewayEngine } from './gateway-engine.ts';
+import { LiveCollection } from './live-collection.ts';
+
+interface Watched {
+  live: LiveCollection;
+  subjects: Watch<object>['subjects'];
+}
+
+/** From committed changes to the rows of live collections: who watches what, and one flush a tick. */
+export class Publisher {
+  readonly #live = new Map<LiveName, LiveCollection>();
+  readonly #watched = new Map<string, Watched[]>();
+  readonly #world: WorldView;
+  readonly #stop: (() => void)[] = [];
+
+  constructor(engine: GatewayEngine) {
+    this.#world = engine.world;
+    for (const view of engine.views()) this.#declare(view);
+    this.#declareFeeds(engine);
+    this.#stop.push(engine.onPublished((changes) => this.#touch(changes)));
+  }
+
+  collection(name: LiveName): LiveCollection | undefined {
+    return this.#live.get(name);
+  }
+
+  flush(): void {
+    for (const live of this.#live.values()) live.flush();
+  }
+
+  close(): void {
+    for (const stop of this.#stop) stop();
+  }
+
+  #declare(view: View): void {
+    const world = this.#world;
+    const live = new LiveCollection({
+      name: view.name as LiveName,
+      keys: () => view.keys(world),
+      project: (key) => view.project(world, key),
+    });
+    this.#live.set(view.name as LiveName, live);
+    for (const watch of view.watches) {
+      const watched = this.#watched.get(watch.collection.name) ?? [];
+      watched.push({ live, subjects: watch.subjects as unknown as Watched['subjects'] });
+      this.#watched.set(watch.collection.name, watched);
+    }
+  }
+
+  /** Feeds are no rows of the network: their status is the engine's own. */
+  #declareFeeds(engine: GatewayEngine): void {
+    const live = new LiveCollection({
+      name: 'feeds',
+      keys: () => engine.feeds().map((feed) => feed.key),
+      project: (key) => engine.feeds().find((feed) => feed.key === key) ?? null,
+    });
+    this.#live.set('feeds', live);
+    this.#stop.push(engine.onFeedStatus((source) => live.touch(source)));
+  }
+
+  #touch(changes: readonly Change[]): void {
+    for (const { collection, before, after } of changes)
+      for (const { live, subjects } of this.#watched.get(collection.name) ?? []) {
+        if (before) for (const key of subjects(before, this.#world)) live.touch(key);
+        if (after) for (const key of subjects(after, this.#world)) live.touch(key);
+      }
+  }
+}
