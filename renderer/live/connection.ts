@@ -1,0 +1,162 @@
+import { io, type Socket } from 'socket.io-client';
+import { refuse, type Result } from '#shared/vocabulary';
+import {
+  CONSOLE_NAMESPACE,
+  type Act,
+  type ActName,
+  type Done,
+  type LiveFrame,
+  type LiveName,
+  type LiveRows,
+  type PulseFrame,
+  type RequestAnswer,
+  type RequestInput,
+  type RequestName,
+  type Session,
+} from '#shared/protocol';
+import { EntityStore } from './entity-store.ts';
+import { Observable } from './observable.ts';
+import { WorldClock } from './world-clock.ts';
+
+/** How long a console waits for an answer before it says so; the hub answers acts in tens of milliseconds. */
+const ANSWER_WITHIN_MS = 15_000;
+
+export type Link =
+  | { phase: 'connecting' }
+  | { phase: 'live' }
+  /** `sinceMs` is world time: the age of everything on screen. */
+  | { phase: 'lost'; sinceMs: number }
+  | { phase: 'refused'; code: string };
+
+export interface ConnectionOptions {
+  /** Empty for the page's own origin. */
+  url: string;
+  /** In Electron preload hands over the token; a browser has its cookie. */
+  token: string | null;
+  /** Who this window was, from last time. */
+  person: string | null;
+  monotonicNow: () => number;
+  mintId: () => string;
+}
+
+/** The one line to the hub: session, live collections, requests, acts. */
+export class Connection {
+  readonly #socket: Socket;
+  readonly #options: ConnectionOptions;
+  readonly #stores = new Map<LiveName, EntityStore<never>>();
+  readonly #decoder = new TextDecoder();
+  readonly clock: WorldClock;
+  readonly link = new Observable<Link>({ phase: 'connecting' });
+  readonly session = new Observable<Session | null>(null);
+  readonly pulse = new Observable<PulseFrame | null>(null);
+  /** Round trip of the last request or act in ms, for the status bar. */
+  readonly latencyMs = new Observable<number | null>(null);
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+    this.clock = new WorldClock(options.monotonicNow);
+    this.#socket = io(`${options.url}${CONSOLE_NAMESPACE}`, {
+      transports: ['websocket'],
+      autoConnect: false,
+      auth: (send) => send({ token: options.token, person: this.#personId() }),
+      reconnectionDelay: 300,
+      reconnectionDelayMax: 3_000,
+    });
+    this.#listen();
+  }
+
+  open(): void {
+    this.#socket.connect();
+  }
+
+  close(): void {
+    this.#socket.close();
+  }
+
+  /** The live rows of a collection; the first who asks subscribes this console to it, for as long as it is open. */
+  collection<Name extends LiveName>(name: Name): EntityStore<LiveRows[Name]> {
+    const known = this.#stores.get(name);
+    if (known) return known as unknown as EntityStore<LiveRows[Name]>;
+    const store = new EntityStore<LiveRows[Name]>();
+    this.#stores.set(name, store as unknown as EntityStore<never>);
+    if (this.#socket.connected) this.#subscribe(name);
+    return store;
+  }
+
+  /** Becomes another person, in this window only. */
+  async choose(person: string): Promise<Result<Session>> {
+    const result = await this.#ask<Session>('choose', { person });
+    if (result.ok) this.session.set(result.value);
+    return result;
+  }
+
+  request<Name extends RequestName>(
+    name: Name,
+    input: RequestInput<Name>,
+  ): Promise<Result<RequestAnswer<Name>>> {
+    return this.#ask('request', { name, input });
+  }
+
+  act<Name extends ActName>(name: Name, input: Act<Name>): Promise<Result<Done>> {
+    return this.#ask('act', { actId: this.#options.mintId(), name, input });
+  }
+
+  /** One answer for each input, in their order. */
+  async bulk<Name extends ActName>(name: Name, inputs: Act<Name>[]): Promise<Result<Done>[]> {
+    const answer = await this.#emit('bulk', { actId: this.#options.mintId(), name, inputs });
+    return Array.isArray(answer) ? answer : inputs.map(() => answer as Result<Done>);
+  }
+
+  async #ask<Value>(event: string, message: unknown): Promise<Result<Value>> {
+    return (await this.#emit(event, message)) as Result<Value>;
+  }
+
+  async #emit(event: string, message: unknown): Promise<unknown> {
+    if (!this.#socket.connected) return refuse('hub.away');
+    const sentMs = this.#options.monotonicNow();
+    try {
+      const answer: unknown = await this.#socket
+        .timeout(ANSWER_WITHIN_MS)
+        .emitWithAck(event, message);
+      this.latencyMs.set(Math.round(this.#options.monotonicNow() - sentMs));
+      return answer;
+    } catch {
+      return refuse('hub.noAnswer', { waitedMs: ANSWER_WITHIN_MS });
+    }
+  }
+
+  #personId(): string | null {
+    return this.session.get()?.person.id ?? this.#options.person;
+  }
+
+  #listen(): void {
+    const socket = this.#socket;
+    socket.on('connect', () => {
+      this.link.set({ phase: 'live' });
+      for (const name of this.#stores.keys()) this.#subscribe(name);
+    });
+    socket.on('disconnect', () => this.#lost());
+    socket.on('connect_error', (error) => {
+      if (error.message === 'access.signIn')
+        this.link.set({ phase: 'refused', code: error.message });
+      else this.#lost();
+    });
+    socket.on('session', (session: Session) => this.session.set(session));
+    socket.on('clock', (frame) => this.clock.read(frame));
+    socket.on('pulse', (frame: PulseFrame) => this.pulse.set(frame));
+    socket.on('live', (encoded: ArrayBuffer, ack: () => void) => {
+      const frame = JSON.parse(this.#decoder.decode(encoded)) as LiveFrame;
+      this.#stores.get(frame.collection)?.apply(frame);
+      ack();
+    });
+  }
+
+  #lost(): void {
+    if (this.link.get().phase === 'lost') return;
+    this.link.set({ phase: 'lost', sinceMs: this.clock.nowMs() });
+  }
+
+  #subscribe(name: LiveName): void {
+    void this.#emit('subscribe', { collection: name });
+  }
+}
