@@ -5,12 +5,14 @@
  * Adding a version adds a definition and an upcaster; nothing here is ever changed in place once it has been recorded.
  */
 export * from './definition.ts';
+export * from './asyncapi.ts';
 export * from './demand.ts';
 export * from './edi.ts';
 export * from './envelope.ts';
 export * from './feed.ts';
 export * from './finance.ts';
 export * from './formats.ts';
+export * from './json-schema.ts';
 export * from './master.ts';
 export * from './orders.ts';
 export * from './purchasing.ts';
