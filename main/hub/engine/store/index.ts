@@ -1,0 +1,15 @@
+/**
+ * The store: PostgreSQL, embedded or given, and everything that touches it without knowing what the rows mean. May
+ * import the kernel (column types), the clock and the vocabulary. Owns the schema `engine` (hub, migration); reads and
+ * emits no events. Rooms with tables of their own write their SQL in `.sql.ts` files with {@link namedQuery} and run
+ * it on a {@link Session}.
+ */
+export { quoteName, sqlTypes, type Cell, type Column, type ColumnType } from './column-type.ts';
+export { DatabaseFault } from './database-fault.ts';
+export { namedQuery, type NamedQuery } from './named-query.ts';
+export type { PlaceState, StorePlace } from './place.ts';
+export { instant } from './row-parsers.ts';
+export { type Session } from './session.ts';
+export { openStore, type Store, type StoreOptions } from './store.ts';
+export { type TransactionOptions } from './transaction.ts';
+export { type RowTable } from './upsert-rows.ts';

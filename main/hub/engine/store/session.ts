@@ -1,0 +1,81 @@
+import type { ClientBase } from 'pg';
+import type { Cell, Column } from './column-type.ts';
+import { copyRows } from './copy-rows.ts';
+import { databaseFault } from './database-fault.ts';
+import type { NamedQuery } from './named-query.ts';
+import { readAll } from './read-all.ts';
+import { deleteRows, upsertRows, type RowTable } from './upsert-rows.ts';
+
+/**
+ * What can be asked of the store inside a transaction. One call at a time: each is awaited before the next. Whatever
+ * fails throws a {@link DatabaseFault}, and the transaction is then over.
+ */
+export interface Session {
+  /** The rows of a query. */
+  rows<Row extends object, Parameters extends readonly unknown[]>(
+    query: NamedQuery<Row, Parameters>,
+    parameters: Parameters,
+  ): Promise<Row[]>;
+  /** How many rows a statement changed. */
+  affected<Parameters extends readonly unknown[]>(
+    query: NamedQuery<object, Parameters>,
+    parameters: Parameters,
+  ): Promise<number>;
+  /** SQL text that is not prepared and may hold several statements: schema changes, settings. */
+  run(text: string): Promise<void>;
+  /** Appends rows by binary COPY; see {@link copyRows}. */
+  copyRows(
+    table: string,
+    columns: readonly Column[],
+    rows: Iterable<readonly Cell[]>,
+  ): Promise<number>;
+  /** Inserts or replaces rows by key; see {@link upsertRows}. */
+  upsertRows(table: RowTable, rows: readonly (readonly Cell[])[]): Promise<void>;
+  /** Deletes rows by key. */
+  deleteRows(table: RowTable, keys: readonly (readonly Cell[])[]): Promise<void>;
+  /** Any number of rows, in batches; see {@link readAll}. */
+  readAll<Row extends object, Parameters extends readonly unknown[]>(
+    query: NamedQuery<Row, Parameters>,
+    parameters: Parameters,
+  ): AsyncGenerator<Row[], void, undefined>;
+}
+
+/** A session over a connection of the driver. */
+export function sessionOf(client: ClientBase): Session {
+  return {
+    rows: (query, parameters) =>
+      faulting(async () => (await client.query({ ...named(query), values: [...parameters] })).rows),
+    affected: (query, parameters) =>
+      faulting(
+        async () =>
+          (await client.query({ ...named(query), values: [...parameters] })).rowCount ?? 0,
+      ),
+    run: (text) =>
+      faulting(async () => {
+        await client.query(text);
+      }),
+    copyRows: (table, columns, rows) => faulting(() => copyRows(client, table, columns, rows)),
+    upsertRows: (table, rows) => faulting(() => upsertRows(client, table, rows)),
+    deleteRows: (table, keys) => faulting(() => deleteRows(client, table, keys)),
+    async *readAll(query, parameters) {
+      try {
+        yield* readAll(client, query, parameters);
+      } catch (error) {
+        throw databaseFault(error);
+      }
+    },
+  };
+}
+
+/** Runs an act on the driver and throws faults for what the driver throws. */
+export async function faulting<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    throw databaseFault(error);
+  }
+}
+
+function named(query: { name: string; text: string }): { name: string; text: string } {
+  return { name: query.name, text: query.text };
+}

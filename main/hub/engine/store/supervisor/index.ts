@@ -1,0 +1,9 @@
+/**
+ * The supervisor of the embedded PostgreSQL: a room within the store, entered by it and by the test kit. It owns the
+ * store's folder (`postgres/`, `postgres.log`, `starting.lock`) and the socket's folder. May import the clock and the
+ * vocabulary; no tables, no events.
+ */
+export { binariesIn, packagedBinaries, type Binaries } from './binaries.ts';
+export { startEmbeddedServer, type EmbeddedServer, type ServerState } from './embedded-server.ts';
+export { dataFolderOf, type LaunchOptions, type ServerAddress } from './launch.ts';
+export { isAlive } from './processes.ts';
