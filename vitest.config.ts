@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{shared,main,preload,renderer,test}/**/*.test.{ts,tsx}'],
+    globalSetup: ['test/kit/postgres-setup.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', 'test/e2e/**'],
   },
 });

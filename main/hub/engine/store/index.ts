@@ -5,11 +5,22 @@
  * it on a {@link Session}.
  */
 export { quoteName, sqlTypes, type Cell, type Column, type ColumnType } from './column-type.ts';
+export { embeddedConfig, givenConfig } from './database-address.ts';
 export { DatabaseFault } from './database-fault.ts';
+export { migrate } from './migrate.ts';
+export { readMigrations, type Migration } from './migration-files.ts';
 export { namedQuery, type NamedQuery } from './named-query.ts';
 export type { PlaceState, StorePlace } from './place.ts';
 export { instant } from './row-parsers.ts';
 export { type Session } from './session.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';
+export {
+  binariesIn,
+  endServersIn,
+  startEmbeddedServer,
+  type EmbeddedServer,
+  type ServerAddress,
+  type ServerState,
+} from './supervisor/index.ts';
 export { type TransactionOptions } from './transaction.ts';
 export { type RowTable } from './upsert-rows.ts';

@@ -5,5 +5,5 @@
  */
 export { binariesIn, packagedBinaries, type Binaries } from './binaries.ts';
 export { startEmbeddedServer, type EmbeddedServer, type ServerState } from './embedded-server.ts';
-export { dataFolderOf, type LaunchOptions, type ServerAddress } from './launch.ts';
+export { dataFolderOf, endServersIn, type LaunchOptions, type ServerAddress } from './launch.ts';
 export { isAlive } from './processes.ts';

@@ -116,6 +116,11 @@ function isServerOf(file: PostmasterFile, dataFolder: string): boolean {
   return process.platform === 'win32' || postgresIn(dataFolder).includes(file.pid);
 }
 
+/** Ends at once whatever server runs in a store's folder that nobody needs any more, as tests leave them. */
+export async function endServersIn(folder: string, machine: Machine): Promise<void> {
+  await endLeftovers(dataFolderOf(folder), machine);
+}
+
 /** Ends every postgres that works in the folder, and takes away what would tell the next one that they still live. */
 async function endLeftovers(dataFolder: string, machine: Machine): Promise<void> {
   const pids = postgresIn(dataFolder);
