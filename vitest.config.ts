@@ -1,10 +1,32 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit and property tests stand beside their files; what needs sockets, PostgreSQL or a browser stands in test/. */
+const EVERYWHERE = ['**/node_modules/**', '**/dist/**'];
+
+/**
+ * Unit and property tests stand beside their files. What needs sockets, PostgreSQL or processes that die stands in test/
+ * and runs one file at a time: it measures time limits, and two at once on a small machine would only disturb each other.
+ * The end-to-end suite has a configuration of its own, test/e2e/vitest.config.ts.
+ */
 export default defineConfig({
   test: {
-    include: ['{shared,main,preload,renderer,test}/**/*.test.{ts,tsx}'],
-    globalSetup: ['test/kit/postgres-setup.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**', 'test/e2e/**'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{shared,main,preload,renderer,resources,test/kit}/**/*.test.{ts,tsx}'],
+          exclude: EVERYWHERE,
+        },
+      },
+      ...['integration', 'faults'].map((name) => ({
+        test: {
+          name,
+          include: [`test/${name}/**/*.test.ts`],
+          exclude: EVERYWHERE,
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      })),
+    ],
   },
 });

@@ -1,0 +1,29 @@
+import type { KnipConfig } from 'knip';
+
+/** What nobody uses: entries are what a person, npm, a tool or another process starts by name. */
+const config: KnipConfig = {
+  entry: [
+    'main/start/{start,test,check}.mjs',
+    'main/start/*-command.mjs',
+    'main/start/leash.mjs',
+    'main/start/rules/{plugin,check-rooms}.mjs',
+    'main/cli/signalbox.ts',
+    'main/hub/hub.ts',
+    'main/simulator/simulator.ts',
+    'main/shell/shell.ts',
+    'preload/preload.ts',
+    'renderer/main.tsx',
+    'renderer/**/*.worker.ts',
+    'resources/build/*.ts',
+    'test/{integration,faults}/**/*.test.ts',
+    'test/e2e/**/*.e2e.test.ts',
+    'test/bench/bench.ts',
+    '**/*.test.{ts,tsx}',
+    '**/*.states.tsx',
+  ],
+  project: ['{main,preload,renderer,shared,test,resources}/**/*.{ts,tsx,mjs}'],
+  // Doors are read by other rooms; a schema or a type may be exported for its file's readers alone.
+  ignoreExportsUsedInFile: true,
+};
+
+export default config;
