@@ -1,0 +1,49 @@
+import { namedQuery, type Column, type Session } from '#engine/store';
+import type { Done } from '#shared/protocol';
+import type { Instant, Result } from '#shared/vocabulary';
+import type { Answered } from './fold-transaction.ts';
+
+const read = namedQuery<{ actId: string; answer: Result<Done> }, [string[]]>(
+  'writer.answers',
+  'select act_id as "actId", answer from writer.act where act_id = any($1::text[])',
+);
+
+const COLUMNS: readonly Column[] = [
+  { name: 'act_id', type: 'text' },
+  { name: 'name', type: 'text' },
+  { name: 'actor', type: 'text' },
+  { name: 'input', type: 'json' },
+  { name: 'answer', type: 'json' },
+  { name: 'answered_at', type: 'instant' },
+];
+
+/** The answers that these acts have got already. */
+export async function readAnswers(
+  session: Session,
+  actIds: readonly string[],
+): Promise<Map<string, Result<Done>>> {
+  const rows = await session.rows(read, [[...actIds]]);
+  return new Map(rows.map(({ actId, answer }) => [actId, answer]));
+}
+
+/** Keeps the answers given now. */
+export async function writeAnswers(
+  session: Session,
+  answers: readonly Answered[],
+  at: Instant,
+): Promise<void> {
+  const fresh = answers.filter((answer) => answer.isNew);
+  if (fresh.length === 0) return;
+  await session.copyRows(
+    'writer.act',
+    COLUMNS,
+    fresh.map(({ input, result }) => [
+      input.actId,
+      input.name,
+      input.actor.id,
+      input.input ?? {},
+      result,
+      at,
+    ]),
+  );
+}

@@ -1,0 +1,32 @@
+import { namedQuery, type RowTable, type Session } from '#engine/store';
+import type { Counters } from './mint.ts';
+
+const read = namedQuery<{ series: string; value: number }>(
+  'writer.counters',
+  'select series, value from writer.counter',
+);
+
+const table: RowTable = {
+  name: 'writer.counter',
+  columns: [
+    { name: 'series', type: 'text' },
+    { name: 'value', type: 'int8' },
+  ],
+  key: ['series'],
+};
+
+export async function readCounters(session: Session): Promise<Counters> {
+  const rows = await session.rows(read, []);
+  return new Map(rows.map(({ series, value }) => [series, value]));
+}
+
+/** Writes the series that gave numbers in this transaction. */
+export async function writeCounters(
+  session: Session,
+  before: Counters,
+  after: Counters,
+): Promise<void> {
+  if (before === after) return;
+  const moved = [...after].filter(([series, value]) => before.get(series) !== value);
+  await session.upsertRows(table, moved);
+}
