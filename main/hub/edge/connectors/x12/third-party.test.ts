@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { checkX12File } from './check-x12-file.ts';
+
+/** Interchanges of many senders that stand beside the project, with what an independent reader found in them. */
+const FOLDER = new URL('../../../../../../shared/data/x12/', import.meta.url);
+
+interface Reference {
+  interchanges: number;
+  groups: number;
+  sets: Record<string, number>;
+  segments: number;
+  envelope_ok: boolean;
+  lenient_ok: boolean;
+  warnings: string[];
+}
+
+const present = existsSync(FOLDER);
+const files = present ? Object.entries(readReference()) : [];
+const name = present ? 'interchanges that no one here wrote' : 'skipped: no third-party data';
+
+describe.skipIf(!present)(name, () => {
+  test.each(files)('%s is read as an independent reader reads it', (file, expected) => {
+    const report = checkX12File(readFileSync(new URL(encodeURI(file), FOLDER)), file);
+    expect({
+      ok: report.ok,
+      interchanges: report.interchanges,
+      groups: report.groups,
+      sets: report.sets,
+      segments: report.segments,
+    }).toEqual({
+      ok: expected.envelope_ok || expected.lenient_ok,
+      interchanges: expected.interchanges,
+      groups: expected.groups,
+      sets: expected.sets,
+      segments: expected.segments,
+    });
+    const marked = report.warnings.some((warning) => warning.code === 'file.byteOrderMark');
+    expect(marked).toBe(expected.warnings.includes('BOM'));
+  });
+
+  test('no file was left out', () => {
+    expect(files.length).toBeGreaterThan(0);
+  });
+});
+
+function readReference(): Record<string, Reference> {
+  const text = readFileSync(new URL('REFERENCE.json', FOLDER), 'utf8');
+  return (JSON.parse(text) as { per_file: Record<string, Reference> }).per_file;
+}
