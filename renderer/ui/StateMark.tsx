@@ -38,6 +38,7 @@ export function StateShapeSvg({ state, sizePx, label }: StateShapeSvgProps) {
     <svg
       className={styles['shape']}
       data-state={state}
+      data-shape=""
       width={sizePx}
       height={sizePx}
       viewBox="0 0 16 16"
@@ -47,11 +48,11 @@ export function StateShapeSvg({ state, sizePx, label }: StateShapeSvgProps) {
         <path
           key={part.path}
           d={part.path}
-          className={styles[`${part.paint}-${part.colour}`]}
+          data-paint={`${part.paint}-${part.colour}`}
           strokeWidth={part.width}
         />
       ))}
-      <path d={shape.outline} className={styles['outline']} />
+      <path d={shape.outline} data-paint="outline" />
     </svg>
   );
 }

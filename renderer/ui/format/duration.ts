@@ -17,7 +17,7 @@ export function durationText(ms: number, options: { withSeconds?: boolean } = {}
 }
 
 /** `6 h 25`, `0 h 47`, `2 d 3 h`, for a column, where the figures stand under each other. */
-export function durationColumn(ms: number): string {
+export function durationShort(ms: number): string {
   const length = Math.abs(ms);
   if (length >= DAY_MS) return days(length);
   const minutes = Math.floor((length % HOUR_MS) / MINUTE_MS);
@@ -25,8 +25,8 @@ export function durationColumn(ms: number): string {
 }
 
 /** `+6 h 25`, `−0 h 15`, for a column of lateness; early is minus. */
-export function signedDurationColumn(ms: number): string {
-  return sign(ms) + durationColumn(ms);
+export function signedDurationShort(ms: number): string {
+  return sign(ms) + durationShort(ms);
 }
 
 /** `+6 h 25 min`, `−15 min`, for a label of lateness. */

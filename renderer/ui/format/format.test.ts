@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
-  durationColumn,
+  durationShort,
   durationText,
-  signedDurationColumn,
+  signedDurationShort,
   signedDurationText,
 } from './duration.ts';
 import {
@@ -119,14 +119,14 @@ describe('durations', () => {
     expect(durationText(43 * HOUR)).toBe('1 d 19 h');
   });
   test('are short and aligned in columns', () => {
-    expect(durationColumn(6 * HOUR + 25 * MINUTE)).toBe('6 h 25');
-    expect(durationColumn(47 * MINUTE)).toBe('0 h 47');
-    expect(durationColumn(2 * HOUR + 2 * MINUTE)).toBe('2 h 02');
-    expect(durationColumn(9 * 24 * HOUR)).toBe('9 d');
+    expect(durationShort(6 * HOUR + 25 * MINUTE)).toBe('6 h 25');
+    expect(durationShort(47 * MINUTE)).toBe('0 h 47');
+    expect(durationShort(2 * HOUR + 2 * MINUTE)).toBe('2 h 02');
+    expect(durationShort(9 * 24 * HOUR)).toBe('9 d');
   });
   test('of lateness carry a sign, early is minus', () => {
-    expect(signedDurationColumn(385 * MINUTE)).toBe('+6 h 25');
-    expect(signedDurationColumn(-15 * MINUTE)).toBe('−0 h 15');
+    expect(signedDurationShort(385 * MINUTE)).toBe('+6 h 25');
+    expect(signedDurationShort(-15 * MINUTE)).toBe('−0 h 15');
     expect(signedDurationText(55 * MINUTE)).toBe('+55 min');
   });
 });

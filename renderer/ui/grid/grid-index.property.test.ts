@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fixedSource } from './entity-source.ts';
 import { GridIndex } from './grid-index.ts';
+import type { IndexOptions } from './grid-index.ts';
 import type { SortLevel } from './grid-order.ts';
 
 interface Row {
@@ -80,7 +81,7 @@ describe('the index of a grid', () => {
       fc.property(batches, fc.constantFrom(...sorts), fc.boolean(), (steps, sort, filtered) => {
         const filter = filtered ? (r: Row) => (r.amount ?? 0) >= 0 : null;
         const source = fixedSource<Row>([], (r) => r.id);
-        const index = new GridIndex({ source, sortKey: keyOf, sort, filter });
+        const index = connected({ source, sortKey: keyOf, sort, filter });
         for (const step of steps) {
           const rows = lastOfEachId(step);
           source.replace(rows);
@@ -104,7 +105,7 @@ describe('the index of a grid', () => {
       fc.property(batches, fc.boolean(), (steps, filtered) => {
         const filter = filtered ? (r: Row) => (r.amount ?? 0) >= 0 : null;
         const source = fixedSource<Row>([], (r) => r.id);
-        const index = new GridIndex({
+        const index = connected({
           source,
           sortKey: keyOf,
           sort: [{ column: 'amount', direction: 'desc' }],
@@ -127,7 +128,7 @@ describe('the index of a grid', () => {
 
   test('stands still until it is settled', () => {
     const source = fixedSource<Row>([], (r) => r.id);
-    const index = new GridIndex({
+    const index = connected({
       source,
       sortKey: keyOf,
       sort: [{ column: 'amount', direction: 'desc' }],
@@ -146,6 +147,12 @@ describe('the index of a grid', () => {
     expect(index.settle()).toBe(false);
   });
 });
+
+function connected(options: IndexOptions<Row>): GridIndex<Row> {
+  const index = new GridIndex(options);
+  index.connect();
+  return index;
+}
 
 /** The slow, obvious outline: a row stands alone unless its parent passes; open rows list theirs by amount. */
 function outline(rows: Row[], filter: ((r: Row) => boolean) | null, open: Set<string>): string[] {

@@ -26,7 +26,7 @@ export class GridIndex<Row> {
   readonly #idBySlot: (string | undefined)[] = [];
   readonly #freeSlots: number[] = [];
   readonly #tree: GridTree | null;
-  readonly #stop: () => void;
+  #stop: (() => void) | null = null;
 
   #sort: readonly SortLevel[];
   #filter: ((row: Row) => boolean) | null;
@@ -52,12 +52,20 @@ export class GridIndex<Row> {
     this.#sort = options.sort ?? [];
     this.#filter = options.filter ?? null;
     this.#tree = options.parentId === undefined ? null : new GridTree();
-    this.#stop = options.source.subscribe((changed, removed) => this.#note(changed, removed));
     this.settle();
   }
 
-  dispose(): void {
-    this.#stop();
+  /** Listens to the source from now on, and notes whatever changed since it was last read. */
+  connect(): void {
+    if (this.#stop !== null) return;
+    const { source } = this.#options;
+    this.#stop = source.subscribe((changed, removed) => this.#note(changed, removed));
+    this.#note(source.ids(), [...this.#slotById.keys()]);
+  }
+
+  disconnect(): void {
+    this.#stop?.();
+    this.#stop = null;
   }
 
   /** How many rows are shown. */

@@ -1,0 +1,63 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { GridSurfaceView } from './grid-surface.ts';
+import { useGridKeys } from './grid-keys.ts';
+import type { GridModel } from './grid-model.ts';
+import styles from './live-grid.module.css';
+
+interface LiveGridProps<Row> {
+  model: GridModel<Row>;
+  /** What the rows are, for those who hear the screen: "Exceptions". */
+  label: string;
+  /** Enter or double click: opens what the row stands for. */
+  onOpen?: (id: string) => void;
+  /** What stands below the last row: "End of queue. 57 shipments are normal and not listed." */
+  end?: ReactNode;
+  /** Takes J, K, Enter, X and the rest; the grid of a workspace that has several says which listens. */
+  hasKeys?: boolean;
+  rowHeightPx?: number;
+}
+
+/** A grid over a model. React draws it once; rows and cells are painted outside React from then on. */
+export function LiveGrid<Row>({
+  model,
+  label,
+  onOpen,
+  end,
+  hasKeys = true,
+  rowHeightPx = 28,
+}: LiveGridProps<Row>) {
+  const host = useRef<HTMLDivElement>(null);
+  const [surface, setSurface] = useState<GridSurfaceView | null>(null);
+  const [endTopPx, setEndTopPx] = useState<number | null>(null);
+  const open = useRef(onOpen);
+  open.current = onOpen;
+
+  useEffect(() => {
+    if (host.current === null) return;
+    const made = new GridSurfaceView(host.current, model as GridModel<unknown>, {
+      label,
+      rowHeightPx,
+      onOpen: (id) => open.current?.(id),
+      onEndMoved: setEndTopPx,
+    });
+    setSurface(made);
+    return () => {
+      made.destroy();
+      setSurface(null);
+    };
+  }, [model, label, rowHeightPx]);
+
+  useGridKeys(hasKeys ? model : null, surface, (id) => open.current?.(id));
+
+  return (
+    <div className={styles['grid']}>
+      <div className={styles['surface']} ref={host} />
+      {end !== undefined && endTopPx !== null ? (
+        <div className={styles['end']} style={{ top: endTopPx }}>
+          {end}
+        </div>
+      ) : null}
+    </div>
+  );
+}
