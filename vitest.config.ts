@@ -9,6 +9,8 @@ const EVERYWHERE = ['**/node_modules/**', '**/dist/**'];
  */
 export default defineConfig({
   test: {
+    // Ends the one PostgreSQL that test files with `withPostgres` share, and gives it its folder.
+    globalSetup: ['test/kit/postgres-setup.ts'],
     projects: [
       {
         test: {

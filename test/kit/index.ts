@@ -1,2 +1,4 @@
 /** What tests are built from: builders and harness. Only tests enter here. */
+export { holdStore, type Holding } from './hold-store.ts';
+export { serverPid, withOwnFolders, type OwnFolders, type OwnPlace } from './own-server.ts';
 export { withPostgres, type TestPostgres } from './postgres.ts';

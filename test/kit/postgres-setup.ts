@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -12,26 +12,27 @@ declare module 'vitest' {
   }
 }
 
-const PREFIX = 'sbx-test-';
+/** Folders of a run are named by its process: `sbx-test-<pid>`, and `sbx-test-<pid>-…` for those of single tests. */
+const NAME = /^sbx-test-(\d+)/;
 
 /**
  * Gives the run a folder for its PostgreSQL. The server is started by the first test file that needs one, shared by
- * all, and ended with the run, and so are those of runs that were killed.
+ * all, and ended with the run; so are servers of single tests that failed, and those of runs that were killed.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  for (const entry of readdirSync(tmpdir()))
-    if (entry.startsWith(PREFIX) && !isAlive(Number(entry.slice(PREFIX.length))))
-      await remove(join(tmpdir(), entry));
-
-  const folder = join(tmpdir(), `${PREFIX}${process.pid}`);
-  project.provide('postgresFolder', folder);
-  return () => remove(folder);
+  await removeFolders((pid) => !isAlive(pid));
+  project.provide('postgresFolder', join(tmpdir(), `sbx-test-${process.pid}`));
+  return () => removeFolders((pid) => pid === process.pid);
 }
 
-async function remove(folder: string): Promise<void> {
-  if (!existsSync(folder)) return;
-  await endServersIn(folder, systemMachine);
-  rmSync(folder, { recursive: true, force: true });
+async function removeFolders(isTheirs: (pid: number) => boolean): Promise<void> {
+  for (const entry of readdirSync(tmpdir())) {
+    const pid = Number(NAME.exec(entry)?.[1] ?? Number.NaN);
+    if (Number.isNaN(pid) || !isTheirs(pid)) continue;
+    const folder = join(tmpdir(), entry);
+    await endServersIn(folder, systemMachine);
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function isAlive(pid: number): boolean {

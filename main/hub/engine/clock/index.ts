@@ -9,5 +9,6 @@ export * from './ids.ts';
 export * from './machine.ts';
 export * from './manual-clock.ts';
 export * from './random.ts';
+export * from './secret.ts';
 export * from './system-clock.ts';
 export * from './world-alarm.ts';

@@ -167,6 +167,9 @@ function placeState(state: Exclude<ServerState, { kind: 'stopped' }>): PlaceStat
   return { kind: 'away', fault: state.fault };
 }
 
+/** duplicate_database, or the unique index of its name when both were at it in the same instant. */
+const MADE_MEANWHILE = new Set(['42P04', '23505']);
+
 /** Makes our database in a new server; two that come at once are told apart by the server. */
 async function makeDatabase(server: EmbeddedServer): Promise<void> {
   if (server.state.kind !== 'ready') return;
@@ -179,9 +182,8 @@ async function makeDatabase(server: EmbeddedServer): Promise<void> {
     ]);
     if (rowCount === 0) await client.query(`create database ${quoteName(DATABASE_NAME)}`);
   } catch (error) {
-    // 42P04: another process has made it meanwhile.
     const fault = databaseFault(error);
-    if (!(fault instanceof DatabaseFault && fault.sqlState === '42P04')) throw fault;
+    if (!(fault instanceof DatabaseFault && MADE_MEANWHILE.has(fault.sqlState ?? ''))) throw fault;
   } finally {
     await client.end().catch(() => {});
   }

@@ -14,7 +14,7 @@ export const rowParsers: CustomTypesConfig = {
       if (oid === 1016) return (text: string) => arrayOf(text, integer);
       if (oid === 1185) return (text: string) => arrayOf(text, instant);
     }
-    return driverTypes.getTypeParser(oid, format as 'text');
+    return driverTypes.getTypeParser(oid, format);
   }) as CustomTypesConfig['getTypeParser'],
 };
 

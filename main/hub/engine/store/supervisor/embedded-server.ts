@@ -3,7 +3,16 @@ import { pause, type Cancel, type Machine } from '#engine/clock';
 import { Fault } from '#shared/vocabulary';
 import { packagedBinaries } from './binaries.ts';
 import { programEnvironment } from './data-folder.ts';
-import { dataFolderOf, gone, launch, type LaunchOptions, type ServerAddress } from './launch.ts';
+import { folderFault } from './folder-fault.ts';
+import {
+  dataFolderOf,
+  gone,
+  launch,
+  serverProcess,
+  tidyUp,
+  type LaunchOptions,
+  type ServerAddress,
+} from './launch.ts';
 import { isAlive, signal } from './processes.ts';
 
 /** How often we look whether the server lives: a fifth of the two seconds in which it must be back, and more. */
@@ -54,6 +63,7 @@ class Supervised implements EmbeddedServer {
   #cancelLook: Cancel = () => {};
   #restart: Promise<void> | null = null;
   state: ServerState = { kind: 'restarting', fault: null };
+  #host = '';
   adopted = false;
   pid = 0;
 
@@ -82,18 +92,22 @@ class Supervised implements EmbeddedServer {
   async stop(): Promise<void> {
     this.leave();
     await this.#restart;
-    const { pid } = this;
     if (process.platform === 'win32') return this.#stopByControl();
+    const pid = serverProcess(this.#options.folder);
+    if (pid === null) return;
     // SIGINT is the fast shutdown of PostgreSQL, SIGQUIT the immediate one.
     signal(pid, 'SIGINT');
-    if (await gone([pid], this.#machine, FAST_STOP_MS)) return;
-    signal(pid, 'SIGQUIT');
-    if (await gone([pid], this.#machine, IMMEDIATE_STOP_MS)) return;
-    throw new Fault('store.stop', `The database (process ${pid}) does not stop.`);
+    if (!(await gone([pid], this.#machine, FAST_STOP_MS))) {
+      signal(pid, 'SIGQUIT');
+      if (!(await gone([pid], this.#machine, IMMEDIATE_STOP_MS)))
+        throw new Fault('store.stop', `The database (process ${pid}) does not stop.`);
+    }
+    await tidyUp(this.#options, this.#host);
   }
 
   #take({ pid, address }: { pid: number; address: ServerAddress }): void {
     this.pid = pid;
+    this.#host = address.host;
     this.#set({ kind: 'ready', address });
     this.#look();
   }
@@ -116,16 +130,12 @@ class Supervised implements EmbeddedServer {
           this.#ending.signal,
         );
         const launched = await launch(this.#options);
-        if (this.#ending.signal.aborted) {
-          this.pid = launched.pid;
-          return;
-        }
-        return this.#take(launched);
+        if (!this.#ending.signal.aborted) this.#take(launched);
+        return;
       } catch (error) {
         if (this.#ending.signal.aborted) return;
-        if (!(error instanceof Fault)) throw error;
-        if (!error.retryable) return this.#set({ kind: 'failed', fault: error });
-        fault = error;
+        fault = folderFault(error, this.#options.folder);
+        if (!fault.retryable) return this.#set({ kind: 'failed', fault });
       }
     }
   }

@@ -26,7 +26,7 @@ import { readPostmasterFile, type PostmasterFile } from './postmaster-file.ts';
 import { isAlive, postgresIn, signal } from './processes.ts';
 import { findRunAs, type RunAs, type RunAsOptions } from './run-as.ts';
 import { settingsFile } from './settings.ts';
-import { makeSocketFolder, SOCKET_PORT } from './socket-folder.ts';
+import { makeSocketFolder, removeSocketFolder, SOCKET_PORT } from './socket-folder.ts';
 import { startFailure } from './start-failure.ts';
 
 export interface LaunchOptions {
@@ -65,6 +65,7 @@ const READY_MS = 180_000;
 const STOPPING_MS = 30_000;
 const GONE_MS = 10_000;
 const LOOK_AGAIN_MS = 10;
+const LOCK_FILE = 'starting.lock';
 const LOG_BYTES = 8 * 1024 * 1024;
 
 /** The folder of the database itself within the store's folder. */
@@ -79,7 +80,7 @@ export function dataFolderOf(folder: string): string {
  */
 export async function launch(options: LaunchOptions): Promise<Launched> {
   const { folder, machine } = options;
-  return withFolderLock(join(folder, 'starting.lock'), machine, async () => {
+  return withFolderLock(join(folder, LOCK_FILE), machine, async () => {
     const running = await runningServer(options);
     if (running) return { ...running, adopted: true };
     await endLeftovers(dataFolderOf(folder), machine);
@@ -121,6 +122,23 @@ export async function endServersIn(folder: string, machine: Machine): Promise<vo
   await endLeftovers(dataFolderOf(folder), machine);
 }
 
+/** Takes away the socket's folder of a server that has stopped, unless another process has started it again by now. */
+export async function tidyUp(
+  { folder, machine }: LaunchOptions,
+  socketFolder: string,
+): Promise<void> {
+  await withFolderLock(join(folder, LOCK_FILE), machine, async () => {
+    if (!readPostmasterFile(dataFolderOf(folder))) removeSocketFolder(socketFolder);
+  });
+}
+
+/** The process of the server that runs in the folder, whatever it is doing; null when there is none. */
+export function serverProcess(folder: string): number | null {
+  const dataFolder = dataFolderOf(folder);
+  const file = readPostmasterFile(dataFolder);
+  return file && isServerOf(file, dataFolder) ? file.pid : null;
+}
+
 /** Ends every postgres that works in the folder, and takes away what would tell the next one that they still live. */
 async function endLeftovers(dataFolder: string, machine: Machine): Promise<void> {
   const pids = postgresIn(dataFolder);
@@ -135,8 +153,7 @@ async function endLeftovers(dataFolder: string, machine: Machine): Promise<void>
   const file = readPostmasterFile(dataFolder);
   if (!file) return;
   rmSync(join(dataFolder, 'postmaster.pid'), { force: true });
-  if (file.socketFolder)
-    rmSync(join(file.socketFolder, `.s.PGSQL.${file.port}.lock`), { force: true });
+  if (file.socketFolder) removeSocketFolder(file.socketFolder);
 }
 
 async function start(options: LaunchOptions): Promise<Omit<Launched, 'adopted'>> {
@@ -167,8 +184,9 @@ async function start(options: LaunchOptions): Promise<Omit<Launched, 'adopted'>>
       process.platform === 'win32'
         ? startByControl(runAs, dataFolder, logFile)
         : await spawned(runAs, dataFolder, log);
-    const said = (): string => readFileSync(logFile).subarray(logStart).toString();
-    const file = await ready(pid, options, 'The database recovers from an interruption', said);
+    const file = await ready(pid, options, 'The database recovers from an interruption', () =>
+      saidSince(logFile, logStart),
+    );
     return { pid: file.pid, address: addressOf(file, folder) };
   } finally {
     closeSync(log);
@@ -258,6 +276,15 @@ function addressOf(file: PostmasterFile, folder: string): ServerAddress {
     user: DATABASE_USER,
     password: file.socketFolder ? null : readPassword(folder),
   };
+}
+
+/** What the log holds from a place on; nothing when someone took it away. */
+function saidSince(logFile: string, fromByte: number): string {
+  try {
+    return readFileSync(logFile).subarray(fromByte).toString();
+  } catch {
+    return '';
+  }
 }
 
 /** Opens the log for appending; a large one is put aside first, and the one put aside before is dropped. */

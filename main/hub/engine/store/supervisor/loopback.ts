@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { systemSecret } from '#engine/clock';
 
 /**
  * How the server is reached on Windows, where Node cannot speak its sockets: a free port of the loopback and a
@@ -16,8 +16,7 @@ export interface LoopbackAccess {
 /** A free port and the folder's password, which is made at the first start. */
 export async function loopbackAccess(folder: string): Promise<LoopbackAccess> {
   const passwordFile = join(folder, 'database-password');
-  if (!existsSync(passwordFile))
-    writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  if (!existsSync(passwordFile)) writeFileSync(passwordFile, systemSecret(24), { mode: 0o600 });
   return { port: await freePort(), password: readPassword(folder)!, passwordFile };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { chownSync, lstatSync, mkdirSync } from 'node:fs';
+import { chownSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Fault } from '#shared/vocabulary';
 
 /** sun_path of Linux is 108 bytes with its closing zero; macOS has 104. */
@@ -50,4 +50,9 @@ function own(folder: string, owner: { uid: number; gid: number } | null): string
   const uid = owner?.uid ?? process.getuid?.();
   if (!found.isDirectory() || found.uid !== uid) return 'it belongs to somebody else';
   return (found.mode & 0o077) === 0 ? null : 'others can enter it';
+}
+
+/** Removes the socket's folder of a server that is gone, with the socket and its lock where a killed one left them. */
+export function removeSocketFolder(folder: string): void {
+  if (basename(folder).startsWith('sbx-')) rmSync(folder, { recursive: true, force: true });
 }
