@@ -1,0 +1,107 @@
+import type { ExceptionRow } from '#shared/protocol';
+import type { Column } from '#ui';
+import {
+  asOfColumn,
+  durationColumn,
+  moneyColumn,
+  percentColumn,
+  quantityColumn,
+  stateColumn,
+  textColumn,
+  timeColumn,
+} from '#ui';
+import { STATUS_WORDS, TYPE_WORDS } from './exception-words.ts';
+
+/** How much of the time between opening and due has gone; null without a due time. */
+function slaShare(row: ExceptionRow, nowMs: number): number | null {
+  if (row.slaDueAt === null) return null;
+  const openedMs = Date.parse(row.openedAt);
+  return Math.max(0, nowMs - openedMs) / Math.max(1, Date.parse(row.slaDueAt) - openedMs);
+}
+
+/** What the row's status says with its flags: escalation shows over the state beneath, folding over all. */
+export function statusWord(row: ExceptionRow): string {
+  if (row.parent !== null) return 'Folded';
+  if (row.escalatedTo !== null && row.status !== 'resolved') return 'Escalated';
+  return STATUS_WORDS[row.status];
+}
+
+/** The queue's grid (SCREENS.md, Exceptions), in its order; money at risk sorts it. */
+export const EXCEPTION_COLUMNS: readonly Column<ExceptionRow>[] = [
+  stateColumn<ExceptionRow>({ outline: true, widthPx: 112, of: (row) => row.state }),
+  textColumn<ExceptionRow>({
+    id: 'type',
+    header: 'Type',
+    widthPx: 148,
+    of: (row) => TYPE_WORDS[row.type],
+  }),
+  textColumn<ExceptionRow>({
+    id: 'subject',
+    header: 'Subject',
+    widthPx: 220,
+    grow: 1,
+    of: (row) => row.subject,
+    look: (row) => ({
+      weight: row.parent === null ? 'strong' : undefined,
+      note: row.count > 1 ? `×${row.count}` : undefined,
+    }),
+  }),
+  textColumn<ExceptionRow>({ id: 'site', header: 'Site', widthPx: 64, of: (row) => row.siteCode }),
+  moneyColumn<ExceptionRow>({
+    id: 'atRisk',
+    header: 'At risk',
+    definition:
+      'Margin of open lines that are not covered by their need date; ≤ marks an upper bound',
+    of: (row) => ({ minor: row.atRiskMinor, currency: row.currency }),
+    isBound: (row) => row.atRiskIsBound,
+    look: (row) => ({ weight: 'strong', staleSince: row.unverifiedSince }),
+  }),
+  quantityColumn<ExceptionRow>({
+    id: 'orders',
+    header: 'Orders',
+    widthPx: 64,
+    of: (row) => (row.orders === 0 ? null : row.orders),
+  }),
+  timeColumn<ExceptionRow>({
+    id: 'decideBy',
+    header: 'Decide by',
+    definition: 'Until then the best remedy still arrives in time',
+    of: (row) => row.decideByAt,
+  }),
+  durationColumn<ExceptionRow>({
+    id: 'left',
+    header: 'Left',
+    definition: 'Decide by − now; minus is past',
+    ticks: true,
+    of: (row, view) => (row.decideByAt === null ? null : Date.parse(row.decideByAt) - view.nowMs),
+    sortKey: (row) => (row.decideByAt === null ? null : Date.parse(row.decideByAt)),
+  }),
+  {
+    ...percentColumn<ExceptionRow>({
+      id: 'sla',
+      header: 'SLA %',
+      definition: 'Share of the time to resolve that has gone',
+      of: () => null,
+    }),
+    ticks: true,
+    text: (row, view) => {
+      const share = slaShare(row, view.nowMs);
+      return share === null ? '–' : `${Math.round(share * 100)} %`;
+    },
+    value: (row, view) => slaShare(row, view.nowMs),
+    sortKey: (row) => (row.slaDueAt === null ? null : Date.parse(row.slaDueAt)),
+    look: (row, view) => {
+      const share = slaShare(row, view.nowMs) ?? 0;
+      return { ink: share >= 0.9 ? 'critical' : share >= 0.75 ? 'late' : undefined };
+    },
+  },
+  textColumn<ExceptionRow>({
+    id: 'owner',
+    header: 'Owner',
+    widthPx: 104,
+    of: (row) => row.ownerName ?? 'Unassigned',
+    look: (row) => ({ weight: row.ownerName === null ? 'muted' : undefined }),
+  }),
+  textColumn<ExceptionRow>({ id: 'status', header: 'Status', widthPx: 104, of: statusWord }),
+  asOfColumn<ExceptionRow>({ of: (row) => row.asOf }),
+];

@@ -1,0 +1,30 @@
+import type { FeedRow } from '#shared/protocol';
+import type { State } from '#shared/vocabulary';
+
+/** World milliseconds since the feed's last good event; null before the first. */
+export function silentForMs(row: FeedRow, nowMs: number): number | null {
+  return row.lastGoodAt === null ? null : Math.max(0, nowMs - Date.parse(row.lastGoodAt));
+}
+
+/**
+ * A feed's state: never heard, silent past twice its cadence (one lost message is no silence), refusing or losing
+ * events, or as it should be.
+ */
+export function feedState(row: FeedRow, nowMs: number): State {
+  const silentMs = silentForMs(row, nowMs);
+  if (silentMs === null) return 'noData';
+  if (row.catchUp !== null) return 'watch';
+  if (!row.connected || silentMs > row.cadenceMs * 2) return 'stale';
+  if (row.gaps > 0 || row.circuit !== 'closed') return 'late';
+  return row.deadLetters > 0 ? 'watch' : 'ok';
+}
+
+/** The word beside the shape. */
+export function feedWord(row: FeedRow, nowMs: number): string {
+  if (row.catchUp !== null) return 'Catching up';
+  const state = feedState(row, nowMs);
+  if (state === 'stale') return row.connected ? 'Silent' : 'Disconnected';
+  if (state === 'late') return 'Gaps';
+  if (state === 'watch') return 'Watch';
+  return state === 'noData' ? 'No data' : 'Live';
+}

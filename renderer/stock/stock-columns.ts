@@ -1,0 +1,96 @@
+import type { StockRow } from '#shared/protocol';
+import {
+  asOfColumn,
+  decimal,
+  orNothing,
+  quantityColumn,
+  staleSince,
+  stateColumn,
+  textColumn,
+  timeColumn,
+} from '#ui';
+import type { Column } from '#ui';
+
+/** A stock figure: hatched while the warehouse that counts it has been silent too long. */
+function figure(
+  id: string,
+  header: string,
+  definition: string,
+  of: (row: StockRow) => number,
+): Column<StockRow> {
+  return quantityColumn<StockRow>({
+    id,
+    header,
+    definition,
+    of,
+    look: (row, view) => ({
+      weight: of(row) === 0 ? 'muted' : undefined,
+      staleSince: staleSince(row.asOf, view),
+    }),
+  });
+}
+
+/** The stock grid (SCREENS.md, Stock), in its order. */
+export const STOCK_COLUMNS: readonly Column<StockRow>[] = [
+  stateColumn<StockRow>({ of: (row) => row.state }),
+  textColumn<StockRow>({
+    id: 'item',
+    header: 'Item',
+    widthPx: 280,
+    grow: 1,
+    of: (row) => `${row.description}`,
+    look: (row) => ({ note: row.sku }),
+  }),
+  textColumn<StockRow>({ id: 'site', header: 'Site', widthPx: 64, of: (row) => row.siteCode }),
+  figure('onHand', 'On hand', 'Counted at the site by its WMS', (row) => row.onHand),
+  figure('reserved', 'Reserved', 'Set aside for orders and transfers', (row) => row.reserved),
+  figure('blocked', 'Blocked', 'Not sellable: quality hold, damage', (row) => row.blocked),
+  figure('available', 'Available', 'On hand − reserved − blocked', (row) => row.available),
+  figure(
+    'inTransitIn',
+    'In transit in',
+    'On the road to the site, sellable at neither end',
+    (row) => row.inTransitIn,
+  ),
+  figure(
+    'inTransitOut',
+    'In transit out',
+    'On the road from the site, sellable at neither end',
+    (row) => row.inTransitOut,
+  ),
+  figure(
+    'projected',
+    'Projected',
+    'Available + in transit in − forecast over the lead time',
+    (row) => row.projected,
+  ),
+  {
+    id: 'daysOfSupply',
+    header: 'Days of supply',
+    definition: '(On hand − reserved − blocked) ÷ mean forecast daily demand',
+    align: 'right',
+    widthPx: 104,
+    numberFormat: '0.0',
+    text: (row) => orNothing(row.daysOfSupplyTenths, (tenths) => decimal(tenths / 10, 1)),
+    value: (row) => (row.daysOfSupplyTenths === null ? null : row.daysOfSupplyTenths / 10),
+    sortKey: (row) => row.daysOfSupplyTenths,
+    firstSort: 'asc',
+    look: (row, view) => ({ staleSince: staleSince(row.asOf, view) }),
+  },
+  timeColumn<StockRow>({
+    id: 'firstBelowZero',
+    header: 'First below zero',
+    definition: 'First day on which the projection falls below zero',
+    widthPx: 116,
+    of: (row) => row.firstBelowZeroAt,
+  }),
+  quantityColumn<StockRow>({
+    id: 'excessOrShort',
+    header: 'Excess or short',
+    definition: 'Against safety stock and the horizon of the class; minus is short',
+    widthPx: 108,
+    of: (row) => row.excessOrShort,
+    look: (row) => ({ weight: row.excessOrShort === 0 ? 'muted' : 'strong' }),
+  }),
+  asOfColumn<StockRow>({ of: (row) => row.asOf }),
+];

@@ -1,0 +1,27 @@
+import type { TransferStep } from '#shared/protocol';
+
+/** The steps of a transfer as people say them. */
+export const STEP_WORDS: Record<TransferStep, string> = {
+  requested: 'Requested',
+  reserving: 'Reserving',
+  awaitingApproval: 'Waiting for approval',
+  releasing: 'Releasing',
+  picking: 'Picking',
+  staged: 'Staged',
+  inTransit: 'In transit',
+  receiving: 'Receiving',
+  receivedShort: 'Received short',
+  booking: 'Booking',
+  closed: 'Closed',
+  rejected: 'Rejected',
+  cancelling: 'Cancelling',
+  cancelled: 'Cancelled',
+  incident: 'Incident',
+};
+
+const ENDED: ReadonlySet<TransferStep> = new Set(['closed', 'rejected', 'cancelled']);
+
+/** Whether nothing more follows. */
+export function hasEnded(step: TransferStep): boolean {
+  return ENDED.has(step);
+}
