@@ -4,6 +4,7 @@
  *
  * Adding a version adds a definition and an upcaster; nothing here is ever changed in place once it has been recorded.
  */
+export * from './alive.ts';
 export * from './definition.ts';
 export * from './asyncapi.ts';
 export * from './demand.ts';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CommandDefinition, EventDefinition } from './definition.ts';
+import * as alive from './alive.ts';
 import * as demand from './demand.ts';
 import * as edi from './edi.ts';
 import * as finance from './finance.ts';
@@ -22,6 +23,7 @@ const modules = [
   transport,
   edi,
   receipts,
+  alive,
 ];
 
 function isDefinition(value: unknown): value is EventDefinition | CommandDefinition {
