@@ -20,6 +20,9 @@ interface PostgresError extends Error {
   detail?: string;
 }
 
+/** data_corrupted, index_corrupted, undefined_file: what was written is not there any more, or not as written. */
+const DAMAGE = new Set(['XX001', 'XX002', '58P01']);
+
 const SQL_STATE = /^[0-9A-Z]{5}$/;
 
 /**
@@ -38,8 +41,12 @@ export function databaseFault(thrown: unknown): unknown {
 
   if (state === '53100')
     return fault('store.disk-full', `The disk of the database is full: ${said}`, true);
-  if (state === 'XX001' || state === 'XX002')
-    return fault('store.damaged', `The database found damaged data: ${said}`, false);
+  if (DAMAGE.has(state) || /subdirectory .* is missing/.test(said))
+    return fault(
+      'store.damaged',
+      `The database is damaged: ${said}. Restore a backup (signalbox restore FILE).`,
+      false,
+    );
   if (state === '23505') return fault('store.unique', said, false);
   if (state.startsWith('22') || state.startsWith('23')) return fault('store.data', said, false);
   if (state.startsWith('40') || state === '55P03') return fault('store.conflict', said, true);

@@ -36,6 +36,6 @@ export function diskFull(folder: string, cause?: unknown): Fault {
 export function damaged(folder: string, said: string): Fault {
   return new Fault(
     'store.damaged',
-    `The database in ${folder} is damaged (${said}). Move the folder away and restore a backup with: signalbox restore FILE`,
+    `The database in ${folder} is damaged (${said}). Move the folder away and restore a backup (signalbox restore FILE).`,
   );
 }

@@ -188,6 +188,9 @@ async function start(options: LaunchOptions): Promise<Omit<Launched, 'adopted'>>
       saidSince(logFile, logStart),
     );
     return { pid: file.pid, address: addressOf(file, folder) };
+  } catch (error) {
+    if ('socketFolder' in listening) removeSocketFolder(listening.socketFolder);
+    throw error;
   } finally {
     closeSync(log);
   }

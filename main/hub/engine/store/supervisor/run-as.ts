@@ -1,5 +1,5 @@
 import { spawnSync, type SpawnOptions } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from '#shared/vocabulary';
 import { binariesIn, type Binaries } from './binaries.ts';
@@ -92,6 +92,8 @@ function asUser(options: RunAsOptions, ownerUid: number): RunAs | null {
       timeout: PROBE_MS,
       stdio: 'ignore',
     }).status === 0;
+  // Whoever passes through the folder still sees nothing of what is in it.
+  chmodSync(options.folder, 0o711);
   const reaches = spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', options.folder], {
     uid,
     gid,

@@ -11,7 +11,7 @@ export function startFailure(dataFolder: string, logFile: string, said: string):
     .map((line) => /(?:FATAL|PANIC|ERROR|postgres: could not|error): *(.+)/.exec(line)?.[0])
     .filter((line) => line !== undefined);
   const last = complaints.at(-1) ?? said.trim().split('\n').at(-1) ?? '';
-  const reason = last.replace(/^(?:FATAL|PANIC|ERROR|error): */, '');
+  const reason = last.replace(/^(?:FATAL|PANIC|ERROR|error|postgres): *(?:but )?/, '');
 
   // The kernel says the same of a missing semaphore or memory segment, which no freed disk would cure.
   if (/could not create (semaphores|shared memory segment)/.test(said))
@@ -51,7 +51,7 @@ const DAMAGE = [
   /invalid data in file|invalid magic number|invalid page in block|page verification failed/,
   /could not (?:open|read|access|stat) (?:file|directory) "(?:global|base|pg_[a-z]+|PG_VERSION)/,
   /could not (?:open|read|access|stat) (?:file|directory) ".*\/(?:global|base|pg_[a-z]+|PG_VERSION)/,
-  /is not a valid data directory|database files are incompatible|is missing/,
+  /required WAL directory|is not a valid data directory|database files are incompatible|is missing/,
   /could not read from (?:control )?file|could not find the database system/,
   /syntax error in file "postgresql\.auto\.conf"|syntax error in file ".*pg_hba\.conf"/,
 ];
