@@ -15,7 +15,7 @@ import type { Column } from './column.ts';
 import type { GridChange, GridModel } from './grid-model.ts';
 import { gridTheme } from './grid-theme.ts';
 import { LiveCell } from './live-cell.ts';
-import type { CellSurface, LiveCellParams, RowRef } from './live-cell.ts';
+import type { CellSurface, LiveCellParams, PlaceRef } from './live-cell.ts';
 import { LiveHeader } from './live-header.ts';
 import { PointerAim } from './pointer-aim.ts';
 
@@ -37,22 +37,22 @@ export interface SurfaceOptions {
   onEndMoved: (topPx: number | null) => void;
 }
 
-/** 100 rows a block and few blocks: a refresh reads every cached block again, and a screen holds about fifty rows. */
-const BLOCK_ROWS = 100;
+/** A block is only places, which cost nothing to read: large ones are met more rarely while scrolling. */
+const BLOCK_ROWS = 500;
 const CACHED_BLOCKS = 4;
 
 /** How often bold news is looked through for news that is over. */
 const NEWS_SWEEP_MS = 250;
 
 /**
- * AG Grid over a model's index. It reads windows of ids in the order shown; every row it draws is found again by id.
- * Selection and current row are ours and painted as attributes, so no update can move them to another entity.
+ * AG Grid over a model's index. AG Grid is given places and lays out rows, columns and scrolling; which entity stands
+ * at a place, which is picked and which is current is the model's, by id, and painted here.
  */
 export class GridSurfaceView implements CellSurface {
   readonly model: GridModel<unknown>;
   readonly cells = new Set<LiveCell>();
-  readonly lastTexts = new Map<string, Map<string, string>>();
-  readonly #api: GridApi<RowRef>;
+  readonly shown: CellSurface['shown'] = new Map();
+  readonly #api: GridApi<PlaceRef>;
   readonly #host: HTMLElement;
   readonly #options: SurfaceOptions;
   readonly #stops: (() => void)[] = [];
@@ -67,26 +67,25 @@ export class GridSurfaceView implements CellSurface {
     this.#host = host;
     this.#options = options;
     this.#aim = new PointerAim(host, model);
-    this.#api = createGrid<RowRef>(host, {
+    this.#api = createGrid<PlaceRef>(host, {
       theme: gridTheme,
       rowModelType: 'infinite',
       datasource: this.#datasource(),
       columnDefs: model.columns.map((column) => this.#columnDef(column)),
-      getRowId: ({ data }) => data.id,
       rowHeight: options.rowHeightPx,
       cacheBlockSize: BLOCK_ROWS,
       maxBlocksInCache: CACHED_BLOCKS,
       maxConcurrentDatasourceRequests: CACHED_BLOCKS,
       infiniteInitialRowCount: Math.max(model.index.count, 1),
       suppressCellFocus: true,
-      suppressColumnVirtualisation: true,
       suppressDragLeaveHidesColumns: true,
       suppressNoRowsOverlay: true,
       animateRows: false,
       processRowPostCreate: ({ eRow, rowIndex }) => this.#paintRow(eRow, rowIndex),
-      onRowClicked: ({ data, event }) => this.#click(data?.id, event as MouseEvent),
-      onRowDoubleClicked: ({ data }) => {
-        if (data !== undefined) options.onOpen(data.id);
+      onRowClicked: ({ rowIndex, event }) => this.#click(rowIndex, event as MouseEvent),
+      onRowDoubleClicked: ({ rowIndex }) => {
+        const id = model.index.idAt(rowIndex ?? -1);
+        if (id !== undefined) options.onOpen(id);
       },
       onModelUpdated: () => this.#paintRows(),
       onGridSizeChanged: () => this.#placeEnd(),
@@ -125,17 +124,15 @@ export class GridSurfaceView implements CellSurface {
   #datasource(): IDatasource {
     return {
       getRows: ({ startRow, endRow, successCallback }) => {
-        const { index } = this.model;
-        const refs: RowRef[] = [];
-        for (let place = startRow; place < Math.min(endRow, index.count); place++) {
-          refs.push({ id: index.idAt(place) ?? '' });
-        }
-        successCallback(refs, index.count);
+        const places = Array.from({ length: endRow - startRow }, (_, i) => ({
+          place: startRow + i,
+        }));
+        successCallback(places, this.model.index.count);
       },
     };
   }
 
-  #columnDef(column: Column<unknown>): ColDef<RowRef> {
+  #columnDef(column: Column<unknown>): ColDef<PlaceRef> {
     const align = column.align ?? 'left';
     return {
       colId: column.id,
@@ -156,11 +153,9 @@ export class GridSurfaceView implements CellSurface {
 
   #apply({ moved, changedIds }: GridChange): void {
     this.#setRowCount();
-    if (moved) this.#api.refreshInfiniteCache();
-    else {
-      if (changedIds.size > 0) this.#paintCells(changedIds);
-      this.#paintRows();
-    }
+    if (moved) this.#paintCells(null);
+    else if (changedIds.size > 0) this.#paintCells(changedIds);
+    this.#paintRows();
   }
 
   #setRowCount(): void {
@@ -174,7 +169,7 @@ export class GridSurfaceView implements CellSurface {
   #paintCells(ids: ReadonlySet<string> | null): void {
     const nowMs = performance.now();
     for (const cell of this.cells) {
-      if (ids === null || (cell.id !== undefined && ids.has(cell.id))) cell.paint(nowMs);
+      if (ids === null || ids.has(cell.id ?? '')) cell.paint(nowMs);
     }
     this.#sweepNews();
   }
@@ -197,9 +192,8 @@ export class GridSurfaceView implements CellSurface {
       const id = this.#paintRow(row, Number(row.getAttribute('row-index')));
       if (id !== undefined) seen.add(id);
     }
-    for (const id of this.lastTexts.keys()) if (!seen.has(id)) this.lastTexts.delete(id);
+    for (const id of this.shown.keys()) if (!seen.has(id)) this.shown.delete(id);
     this.#announceCurrent();
-    this.#sweepNews();
   }
 
   #paintRow(row: HTMLElement, place: number): string | undefined {
@@ -236,7 +230,8 @@ export class GridSurfaceView implements CellSurface {
     } else this.#grid?.removeAttribute('aria-activedescendant');
   }
 
-  #click(id: string | undefined, event: MouseEvent | null): void {
+  #click(place: number | null, event: MouseEvent | null): void {
+    const id = this.model.index.idAt(place ?? -1);
     if (id === undefined || this.#aim.isMisled()) return;
     const onArrow = (event?.target as HTMLElement | null)?.dataset['arrow'];
     if (onArrow === 'open' || onArrow === 'closed') {
