@@ -72,9 +72,7 @@ export class BinaryWriter {
         return;
       case 'instant':
         bytes.writeInt32BE(8, at);
-        this.#int64(
-          ((typeof value === 'number' ? value : toMs(value as string)) - POSTGRES_EPOCH_MS) * 1000,
-        );
+        this.#int64(microseconds(value as number | string));
         return;
       case 'float8':
         bytes.writeInt32BE(8, at);
@@ -121,4 +119,11 @@ export class BinaryWriter {
     this.#bytes.copy(larger, 0, 0, this.#length);
     this.#bytes = larger;
   }
+}
+
+/** Since PostgreSQL's epoch. From the year 2285 on, where ERPs put "no end", a number would not be exact. */
+function microseconds(at: number | string): number | bigint {
+  const ms = (typeof at === 'number' ? at : toMs(at)) - POSTGRES_EPOCH_MS;
+  const exact = ms * 1000;
+  return Number.isSafeInteger(exact) ? exact : BigInt(ms) * 1000n;
 }
