@@ -42,6 +42,7 @@ export const INJECTORS = [
   'main/hub/engine/clock',
   'main/hub/hub.ts',
   'main/simulator/simulator.ts',
+  'main/simulator/world/system-clock.ts',
 ] as const;
 
 const SHARED = 'shared/*';

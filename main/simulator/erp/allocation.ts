@@ -1,0 +1,119 @@
+import * as contracts from '#shared/contracts';
+import { HOUR_MS, MINUTE_MS } from '#shared/vocabulary';
+import {
+  bucketsAt,
+  erpFeed,
+  freeAt,
+  type Handlers,
+  nextCutOff,
+  type Order,
+  positionOf,
+  purposeKey,
+  purposeOf,
+  type Quantity,
+  shift,
+  type Site,
+  wmsFeed,
+  type World,
+} from '#simulator/world';
+
+/** A truck is loaded this long before the cut-off at the latest, and picking must be done before. */
+const PICK_BEFORE_CUT_OFF_MS = HOUR_MS;
+
+/**
+ * The ERP gives free stock to orders, first come first served within a priority. It and the WMS see one stock: what is
+ * given here can no longer be reserved by anyone else, and the other way round.
+ */
+export const allocationHandlers: Handlers = {
+  'erp.allocate': (world, { order: number }) => {
+    const order = world.state.orders.get(number);
+    if (order) allocate(world, order);
+  },
+
+  'erp.stockArrived': (world, { site, items }) => {
+    const numbers = new Set<string>();
+    for (const item of items) {
+      const position = positionOf(world.network, site, item);
+      for (const number of world.state.waiting.get(position) ?? []) numbers.add(number);
+    }
+    const orders = [...numbers]
+      .map((number) => world.state.orders.get(number))
+      .filter((order) => order !== undefined)
+      .toSorted((a, b) => a.priority - b.priority || a.nth - b.nth);
+    for (const order of orders) allocate(world, order);
+  },
+};
+
+function allocate(world: World, order: Order): void {
+  const { network, state } = world;
+  const site = network.sites[order.site]!;
+  const given: { line: number; quantity: number }[] = [];
+  const picked: Quantity[] = [];
+  for (const line of order.lines) {
+    const open = line.quantity - line.allocated;
+    if (open <= 0) continue;
+    const position = positionOf(network, site.index, line.item);
+    const quantity = Math.min(open, freeAt(state, position));
+    if (quantity > 0) {
+      line.allocated += quantity;
+      reserveAt(world, site, line.item, quantity, purposeKey('order', order.number));
+      given.push({ line: line.line, quantity });
+      picked.push({ item: line.item, quantity });
+    }
+    noteWaiting(world, position, order.number, quantity < open);
+  }
+  if (given.length === 0) return;
+  world.say(
+    erpFeed(site.entity),
+    contracts.orderAllocated,
+    order.number,
+    { orderNumber: order.number, site: site.gln, lines: given },
+    { correlation: order.number },
+  );
+  release(world, order, site, picked);
+}
+
+/** Sets quantity of a position aside and has the WMS say so. */
+export function reserveAt(world: World, site: Site, item: number, quantity: number, purpose: string): void {
+  const { network, state } = world;
+  const position = positionOf(network, site.index, item);
+  shift(state.reserved, position, quantity);
+  const { gtin, unit } = network.items[item]!;
+  world.say(
+    wmsFeed(network, site.index),
+    contracts.stockReserved,
+    `${site.gln}/${gtin}`,
+    { site: site.gln, gtin, unit, ...bucketsAt(state, position), purpose: purposeOf(purpose), quantity },
+    { correlation: purposeOf(purpose).number },
+  );
+}
+
+/** Sends what was found to the floor; the first wave of a truckload order asks for a truck too. */
+function release(world: World, order: Order, site: Site, lines: Quantity[]): void {
+  const cutOff = nextCutOff(site, world.nowMs + 2 * HOUR_MS);
+  const dueMs = cutOff - PICK_BEFORE_CUT_OFF_MS;
+  order.waves++;
+  if (order.isTracked && order.waves === 1)
+    world.after(2 * MINUTE_MS, 'tms.planOrder', { order: order.number, readyMs: dueMs });
+  world.after(MINUTE_MS, 'wms.release', {
+    site: site.index,
+    purpose: purposeKey('order', order.number),
+    lines,
+    dueMs,
+    cause: null,
+  });
+}
+
+/** Keeps, or ends, an order's waiting at a position. */
+function noteWaiting(world: World, position: number, order: string, isWaiting: boolean): void {
+  const { waiting } = world.state;
+  const queue = waiting.get(position);
+  if (isWaiting) {
+    if (!queue) waiting.set(position, [order]);
+    else if (!queue.includes(order)) queue.push(order);
+  } else if (queue) {
+    const left = queue.filter((number) => number !== order);
+    if (left.length > 0) waiting.set(position, left);
+    else waiting.delete(position);
+  }
+}

@@ -1,0 +1,142 @@
+import * as contracts from '#shared/contracts';
+import { accept, refuse, type Result, toMs } from '#shared/vocabulary';
+import {
+  type Addressee,
+  book,
+  type CommandHandler,
+  handleCommand,
+  isOwnedBy,
+  itemByGtin,
+  periodOf,
+  purposeKey,
+  siteByGln,
+  transferOf,
+  type World,
+} from '#simulator/world';
+
+/** Nobody moves more of anything between two sites at once: a quantity beyond it is a slip of the hand. */
+const MOST_MOVED = 1_000_000;
+
+/** What an ERP carries out on command. */
+export const erpCommands: readonly CommandHandler[] = [
+  handleCommand({
+    definition: contracts.createTransferOrder,
+    take(world, to, data) {
+      const from = siteByGln(world.network, data.from);
+      const dest = siteByGln(world.network, data.to);
+      if (!from) return refuse('site.unknown', { site: data.from }, 'from');
+      if (!dest) return refuse('site.unknown', { site: data.to }, 'to');
+      if (from === dest) return refuse('transferOrder.sameSite', { site: from.code }, 'to');
+      if (from.entity !== to.owner && dest.entity !== to.owner)
+        return refuse('site.otherEntity', { from: from.code, to: dest.code }, 'from');
+      const item = itemByGtin(world.network, data.gtin);
+      if (!item) return refuse('item.unknown', { gtin: data.gtin }, 'gtin');
+      if (item.unit !== data.unit) return refuse('unit.mismatch', { unit: data.unit, kept: item.unit }, 'unit');
+      if (data.quantity > MOST_MOVED) return refuse('quantity.absurd', { quantity: data.quantity }, 'quantity');
+      const known = world.state.transfers.get(data.transferNumber);
+      if (known && known.erpNumbers[to.owner] !== undefined)
+        return refuse('transferOrder.exists', { transferNumber: data.transferNumber }, 'transferNumber');
+      const transfer = transferOf(world, data.transferNumber, to.cause);
+      transfer.from = from.index;
+      transfer.to = dest.index;
+      transfer.lines = [{ item: item.index, quantity: data.quantity }];
+      transfer.erpNumbers[to.owner] = `STO-${1_048_000 + ++world.state.counters.posting}`;
+      return accept(transfer);
+    },
+    apply(world, to, data) {
+      const erpNumber = world.state.transfers.get(data.transferNumber)?.erpNumbers[to.owner] ?? '';
+      world.say(to.feed, contracts.transferOrderCreated, data.transferNumber, { transferNumber: data.transferNumber, erpNumber }, { cause: to.cause });
+    },
+  }),
+
+  handleCommand({
+    definition: contracts.cancelTransferOrder,
+    take(world, to, data) {
+      const transfer = world.state.transfers.get(data.transferNumber);
+      const erpNumber = transfer?.erpNumbers[to.owner];
+      if (!transfer || erpNumber === undefined)
+        return refuse('transferOrder.unknown', { transferNumber: data.transferNumber }, 'transferNumber');
+      if (transfer.shipped) return refuse('transferOrder.tooLate', { erpNumber, state: 'shipped' });
+      return accept(erpNumber);
+    },
+    apply(world, to, data) {
+      const transfer = transferOf(world, data.transferNumber, to.cause);
+      const erpNumber = transfer.erpNumbers[to.owner] ?? '';
+      delete transfer.erpNumbers[to.owner];
+      world.say(to.feed, contracts.transferOrderCancelled, data.transferNumber, { transferNumber: data.transferNumber, erpNumber }, { cause: to.cause });
+    },
+  }),
+
+  handleCommand({
+    definition: contracts.postIntercompany,
+    take(world, to, data) {
+      const { entities } = world.network;
+      if (entities[to.owner]!.gln !== data.entity) return refuse('entity.unknown', { entity: data.entity }, 'entity');
+      if (!entities.some(({ gln }) => gln === data.counterparty && gln !== data.entity))
+        return refuse('entity.unknown', { entity: data.counterparty }, 'counterparty');
+      // Booked when taken: between the check and the booking nobody closes the period.
+      return book(world.state, to.owner, toMs(data.postedAt), data.lines);
+    },
+    apply(world, to, data) {
+      const postingId = `GL-${++world.state.counters.posting}`;
+      if (data.stage === 'shortClosed') writeOff(world, data.transferNumber);
+      world.say(
+        to.feed,
+        contracts.intercompanyPosted,
+        data.transferNumber,
+        { ...data, postingId, period: periodOf(toMs(data.postedAt)) },
+        { cause: to.cause },
+      );
+    },
+  }),
+
+  handleCommand({
+    definition: contracts.holdInvoice,
+    take: (world, to, data) => invoiceIn(world, to, data.invoiceNumber, false),
+    apply(world, to, data) {
+      world.state.invoices.get(data.invoiceNumber)!.isHeld = true;
+      world.say(to.feed, contracts.invoiceHeld, data.invoiceNumber, data, { cause: to.cause });
+    },
+  }),
+
+  handleCommand({
+    definition: contracts.releaseInvoice,
+    take: (world, to, data) => invoiceIn(world, to, data.invoiceNumber, true),
+    apply(world, to, data) {
+      world.state.invoices.get(data.invoiceNumber)!.isHeld = false;
+      world.say(to.feed, contracts.invoiceReleased, data.invoiceNumber, data, { cause: to.cause });
+    },
+  }),
+
+  handleCommand({
+    definition: contracts.reprioritiseOrder,
+    take(world, to, data) {
+      const order = world.state.orders.get(data.orderNumber);
+      if (!order || !isOwnedBy(world.network, order.site, to.owner))
+        return refuse('order.unknown', { orderNumber: data.orderNumber }, 'orderNumber');
+      return accept(order);
+    },
+    apply(world, to, data) {
+      const order = world.state.orders.get(data.orderNumber);
+      if (order) order.priority = data.priority;
+      world.say(to.feed, contracts.orderReprioritised, data.orderNumber, data, { cause: to.cause });
+    },
+  }),
+];
+
+function invoiceIn(world: World, to: Addressee, number: string, isHeld: boolean): Result<unknown> {
+  const invoice = world.state.invoices.get(number);
+  if (!invoice || invoice.entity !== to.owner) return refuse('invoice.unknown', { invoiceNumber: number }, 'invoiceNumber');
+  if (invoice.isHeld !== isHeld)
+    return refuse(isHeld ? 'invoice.notHeld' : 'invoice.alreadyHeld', { invoiceNumber: number });
+  return accept(invoice);
+}
+
+/** A person closed what never came: it is on the road no more. */
+function writeOff(world: World, number: string): void {
+  const { inTransit, flows } = world.state;
+  const key = purposeKey('transfer', number);
+  for (const { item, quantity } of inTransit.get(key)?.lines ?? [])
+    flows.lost[item] = (flows.lost[item] as number) + quantity;
+  inTransit.delete(key);
+}

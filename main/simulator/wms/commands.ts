@@ -1,0 +1,238 @@
+import * as contracts from '#shared/contracts';
+import { accept, MINUTE_MS, refuse, type Result, toMs } from '#shared/vocabulary';
+import {
+  type Addressee,
+  bucketsAt,
+  type CommandHandler,
+  freeAt,
+  handleCommand,
+  type Item,
+  itemByGtin,
+  positionOf,
+  purposeKey,
+  type Quantity,
+  quantityIn,
+  shift,
+  siteKey,
+  type Task,
+  transferOf,
+  type World,
+} from '#simulator/world';
+import { createPick, dropTask, taskData } from './picking.ts';
+import { expect } from './receiving.ts';
+
+const MOST_MOVED = 1_000_000;
+
+type Purpose = contracts.DataOf<typeof contracts.reserveStock>['purpose'];
+
+/** What a WMS carries out on command. */
+export const wmsCommands: readonly CommandHandler[] = [
+  handleCommand({
+    definition: contracts.reserveStock,
+    take(world, to, data) {
+      const here = isHere(world, to, data.site);
+      if (!here.ok) return here;
+      const item = itemOf(world, data);
+      if (!item.ok) return item;
+      const key = keyOf(to, data.purpose);
+      const kept = world.state.reservations.get(key)?.lines ?? [];
+      if (quantityIn(kept, item.value.index) > 0)
+        return refuse('stock.alreadyReserved', { number: data.purpose.number }, 'purpose');
+      return reserve(world, to, data.purpose, [{ item: item.value.index, quantity: data.quantity }]);
+    },
+    apply(world, to, data) {
+      const item = itemByGtin(world.network, data.gtin) as Item;
+      const buckets = bucketsAt(world.state, positionOf(world.network, to.owner, item.index));
+      world.say(
+        to.feed,
+        contracts.stockReserved,
+        `${data.site}/${data.gtin}`,
+        { site: data.site, gtin: data.gtin, unit: item.unit, ...buckets, purpose: data.purpose, quantity: data.quantity },
+        { cause: to.cause },
+      );
+    },
+  }),
+
+  handleCommand({
+    definition: contracts.releaseStock,
+    take(world, to, data) {
+      const here = isHere(world, to, data.site);
+      if (!here.ok) return here;
+      const item = itemByGtin(world.network, data.gtin);
+      if (!item) return refuse('item.unknown', { gtin: data.gtin }, 'gtin');
+      const kept = world.state.reservations.get(keyOf(to, data.purpose));
+      if (!kept || quantityIn(kept.lines, item.index) === 0)
+        return refuse('reservation.unknown', { number: data.purpose.number }, 'purpose');
+      return accept(kept);
+    },
+    apply: release,
+  }),
+
+  handleCommand({
+    definition: contracts.createPickTask,
+    take(world, to, data) {
+      const here = isHere(world, to, data.site);
+      if (!here.ok) return here;
+      const lines = linesOf(world, data.lines);
+      if (!lines.ok) return lines;
+      const key = keyOf(to, data.purpose);
+      if (world.state.taskOf.has(key)) return refuse('task.exists', { number: data.purpose.number }, 'purpose');
+      const kept = world.state.reservations.get(key)?.lines ?? [];
+      const missing = lines.value
+        .map(({ item, quantity }) => ({ item, quantity: quantity - quantityIn(kept, item) }))
+        .filter(({ quantity }) => quantity > 0);
+      return reserve(world, to, data.purpose, missing);
+    },
+    apply(world, to, data) {
+      const lines = linesOf(world, data.lines);
+      if (!lines.ok) return;
+      const dueMs = data.dueAt === undefined ? null : toMs(data.dueAt);
+      createPick(world, to.owner, purposeKey(data.purpose.kind, data.purpose.number), lines.value, dueMs, to.cause);
+    },
+  }),
+
+  handleCommand({
+    definition: contracts.cancelTask,
+    take(world, to, data) {
+      const here = isHere(world, to, data.site);
+      if (!here.ok) return here;
+      const task = taskFor(world, to, data.purpose);
+      if (!task) return refuse('task.unknown', { number: data.purpose.number }, 'purpose');
+      if (task.status === 'done') return refuse('task.tooLate', { task: task.id, state: 'done' });
+      // Held from now on: the pickers do not begin what is about to be called off.
+      task.status = 'cancelled';
+      return accept(task);
+    },
+    apply(world, to, data) {
+      const task = taskFor(world, to, data.purpose);
+      if (!task) return;
+      dropTask(world, task);
+      world.say(to.feed, contracts.taskCancelled, task.id, { ...taskData(world, task), reason: data.reason }, { cause: to.cause });
+    },
+  }),
+
+  handleCommand({
+    definition: contracts.expectReceipt,
+    take(world, to, data) {
+      const here = isHere(world, to, data.site);
+      if (!here.ok) return here;
+      return linesOf(world, data.lines);
+    },
+    apply(world, to, data) {
+      const lines = linesOf(world, data.lines);
+      if (!lines.ok) return;
+      if (data.purpose.kind === 'transfer') transferOf(world, data.purpose.number, to.cause).to = to.owner;
+      expect(world, to.owner, purposeKey(data.purpose.kind, data.purpose.number), lines.value, data.expectedAt, to.cause);
+    },
+  }),
+
+  handleCommand({
+    definition: contracts.requestCount,
+    take(world, to, data) {
+      const here = isHere(world, to, data.site);
+      if (!here.ok) return here;
+      const item = itemByGtin(world.network, data.gtin);
+      return item ? accept(item) : refuse('item.unknown', { gtin: data.gtin }, 'gtin');
+    },
+    apply(world, to, data) {
+      const item = itemByGtin(world.network, data.gtin) as Item;
+      const draw = world.random.of('requestedCount', to.owner, item.index, world.state.counters.count++);
+      const { onHand } = bucketsAt(world.state, positionOf(world.network, to.owner, item.index));
+      const foundDelta = draw.chance(0.3) ? Math.round(draw.normal() * Math.max(1, onHand * 0.01)) : 0;
+      world.after(draw.between(8, 25) * MINUTE_MS, 'wms.count', {
+        site: to.owner,
+        item: item.index,
+        countId: data.countId,
+        foundDelta,
+        cause: to.cause,
+      });
+    },
+  }),
+];
+
+function isHere(world: World, to: Addressee, gln: string): Result<unknown> {
+  const site = world.network.sites[to.owner]!;
+  return site.gln === gln ? accept(site) : refuse('site.unknown', { site: gln, here: site.gln }, 'site');
+}
+
+function itemOf(world: World, line: { gtin: string; unit: string; quantity: number }): Result<Item> {
+  const item = itemByGtin(world.network, line.gtin);
+  if (!item) return refuse('item.unknown', { gtin: line.gtin }, 'gtin');
+  if (item.unit !== line.unit) return refuse('unit.mismatch', { unit: line.unit, kept: item.unit }, 'unit');
+  if (line.quantity < 1) return refuse('quantity.invalid', { quantity: line.quantity }, 'quantity');
+  if (line.quantity > MOST_MOVED) return refuse('quantity.absurd', { quantity: line.quantity }, 'quantity');
+  return accept(item);
+}
+
+function linesOf(world: World, lines: readonly { gtin: string; unit: string; quantity: number }[]): Result<Quantity[]> {
+  const quantities: Quantity[] = [];
+  for (const line of lines) {
+    const item = itemOf(world, line);
+    if (!item.ok) return item;
+    quantities.push({ item: item.value.index, quantity: line.quantity });
+  }
+  return accept(quantities);
+}
+
+/** Sets lines aside, all or none; what the ERP gave to orders first is no longer free. */
+function reserve(world: World, to: Addressee, purpose: Purpose, lines: readonly Quantity[]): Result<unknown> {
+  const { network, state } = world;
+  for (const { item, quantity } of lines) {
+    const free = freeAt(state, positionOf(network, to.owner, item));
+    if (quantity > free)
+      return refuse('stock.insufficient', { wanted: quantity, free: Math.max(0, free), sku: network.items[item]!.sku }, 'quantity');
+  }
+  const key = keyOf(to, purpose);
+  const kept = state.reservations.get(key) ?? {
+    site: to.owner,
+    purpose: purposeKey(purpose.kind, purpose.number),
+    lines: [],
+    cause: to.cause,
+  };
+  for (const line of lines) {
+    shift(state.reserved, positionOf(network, to.owner, line.item), line.quantity);
+    kept.lines.push({ ...line });
+  }
+  state.reservations.set(key, kept);
+  if (purpose.kind === 'transfer') transferOf(world, purpose.number, to.cause).from = to.owner;
+  return accept(kept);
+}
+
+/** Frees what is set aside, calling off the pick and putting back what stands staged. */
+function release(world: World, to: Addressee, data: contracts.DataOf<typeof contracts.releaseStock>): void {
+  const { network, state } = world;
+  const key = keyOf(to, data.purpose);
+  const item = itemByGtin(network, data.gtin) as Item;
+  const kept = state.reservations.get(key);
+  const task = taskFor(world, to, data.purpose);
+  if (task) {
+    dropTask(world, task);
+    world.say(to.feed, contracts.taskCancelled, task.id, { ...taskData(world, task), reason: 'Stock released' }, { cause: to.cause });
+  }
+  state.staged.delete(key);
+  state.taskOf.delete(key);
+  const position = positionOf(network, to.owner, item.index);
+  // Pieces that the pickers missed are blocked, not set aside any more.
+  const quantity = Math.min(quantityIn(kept?.lines ?? [], item.index), bucketsAt(state, position).reserved);
+  shift(state.reserved, position, -quantity);
+  const left = (kept?.lines ?? []).filter((line) => line.item !== item.index);
+  if (kept && left.length > 0) kept.lines = left;
+  else state.reservations.delete(key);
+  world.say(
+    to.feed,
+    contracts.stockReleased,
+    `${data.site}/${data.gtin}`,
+    { site: data.site, gtin: data.gtin, unit: item.unit, ...bucketsAt(state, position), purpose: data.purpose, quantity },
+    { cause: to.cause },
+  );
+  if (quantity > 0) world.after(MINUTE_MS, 'erp.stockArrived', { site: to.owner, items: [item.index] });
+}
+
+function taskFor(world: World, to: Addressee, purpose: Purpose): Task | null {
+  const id = world.state.taskOf.get(keyOf(to, purpose));
+  return id === undefined ? null : (world.state.tasks.get(id) ?? null);
+}
+
+function keyOf(to: Addressee, purpose: Purpose): string {
+  return siteKey(to.owner, purposeKey(purpose.kind, purpose.number));
+}

@@ -1,0 +1,169 @@
+import * as contracts from '#shared/contracts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/vocabulary';
+import {
+  type Cause,
+  type Draw,
+  type Handlers,
+  positionOf,
+  purposeOf,
+  type Quantity,
+  siteKey,
+  whenOpen,
+  wmsFeed,
+  type World,
+} from '#simulator/world';
+import { adjust, contractLines, saying } from './stock-words.ts';
+
+/** The first movement that Signalbox asks for arrives with this many pieces missing, a twentieth at most of small ones. */
+const FIRST_SHORT_PIECES = 12;
+const SHORT_CHANCE = { transfer: 0.08, purchaseOrder: 0.025 } as const;
+const DAMAGED_CHANCE = 0.012;
+const OVER_CHANCE = 0.004;
+
+interface Counted {
+  item: number;
+  expected: number;
+  received: number;
+  damaged: number;
+}
+
+export const receivingHandlers: Handlers = {
+  'wms.goodsArrive': (world, { site: index, purpose, lines, cause }) => {
+    const site = world.network.sites[index]!;
+    // Movements between sites are unloaded when they come; a supplier waits until the dock opens.
+    const opens = purpose.startsWith('transfer/') ? world.nowMs : whenOpen(site, world.nowMs);
+    if (opens > world.nowMs) {
+      world.at(opens + 20 * MINUTE_MS, 'wms.goodsArrive', { site: index, purpose, lines, cause });
+      return;
+    }
+    world.state.receiving.set(siteKey(index, purpose), { lines, cause });
+    world.say(
+      wmsFeed(world.network, index),
+      contracts.receiptStarted,
+      purposeOf(purpose).number,
+      { site: site.gln, purpose: purposeOf(purpose) },
+      saying({ purpose, cause }),
+    );
+    const draw = world.random.of('unload', world.state.counters.receipt, index);
+    const minutes = Math.min(150, draw.between(18, 40) + lines.length * 4);
+    world.after(minutes * MINUTE_MS, 'wms.receiptEnds', { site: index, purpose });
+  },
+
+  'wms.receiptEnds': (world, { site, purpose }) => {
+    const key = siteKey(site, purpose);
+    const goods = world.state.receiving.get(key);
+    if (!goods) return;
+    world.state.receiving.delete(key);
+    const expected = world.state.expected.get(key) ?? goods.lines;
+    world.state.expected.delete(key);
+    const nth = ++world.state.counters.receipt;
+    const counted = count(world, purpose, goods.lines, expected, world.random.of('receipt', nth));
+    putAway(world, site, purpose, counted, goods.cause);
+    world.say(
+      wmsFeed(world.network, site),
+      contracts.receiptCompleted,
+      purposeOf(purpose).number,
+      {
+        site: world.network.sites[site]!.gln,
+        purpose: purposeOf(purpose),
+        receiptId: `RC-${nth}`,
+        lines: counted.map((line) => ({
+          gtin: world.network.items[line.item]!.gtin,
+          unit: world.network.items[line.item]!.unit,
+          expectedQuantity: line.expected,
+          receivedQuantity: line.received,
+          damagedQuantity: line.damaged,
+        })),
+      },
+      saying({ purpose, cause: goods.cause }),
+    );
+    settle(world, site, purpose, counted);
+  },
+};
+
+/** Announces goods to a site, as its own system says it. */
+export function expect(
+  world: World,
+  site: number,
+  purpose: string,
+  lines: Quantity[],
+  expectedAt: string,
+  cause: Cause | null,
+): void {
+  world.state.expected.set(siteKey(site, purpose), lines);
+  world.say(
+    wmsFeed(world.network, site),
+    contracts.receiptExpected,
+    purposeOf(purpose).number,
+    { site: world.network.sites[site]!.gln, purpose: purposeOf(purpose), lines: contractLines(world, lines), expectedAt },
+    saying({ purpose, cause }),
+  );
+}
+
+/** What the dock counts: what came, less what is missing from it, by chance or as the scenario has it. */
+function count(world: World, purpose: string, came: readonly Quantity[], expected: readonly Quantity[], draw: Draw): Counted[] {
+  const { kind, number } = purposeOf(purpose);
+  const isTransfer = kind === 'transfer';
+  const isSignalbox = isTransfer && world.state.transfers.get(number)?.isOwn === false;
+  const isFirst = isSignalbox && ++world.state.counters.signalboxReceipts === 1;
+  const isShort = isFirst || draw.chance(isTransfer ? SHORT_CHANCE.transfer : SHORT_CHANCE.purchaseOrder);
+  return came.map(({ item, quantity }, i): Counted => {
+    let received = quantity;
+    if (isShort && i === 0)
+      received -= isFirst
+        ? Math.min(FIRST_SHORT_PIECES, Math.max(1, Math.floor(quantity / 2)))
+        : Math.min(quantity - 1, Math.max(1, Math.round(quantity * draw.between(0.03, 0.2))));
+    else if (!isTransfer && draw.chance(OVER_CHANCE)) received += draw.int(1, Math.max(1, Math.ceil(quantity * 0.05)));
+    const damaged = !isFirst && received > 3 && draw.chance(DAMAGED_CHANCE) ? draw.int(1, Math.ceil(received * 0.1)) : 0;
+    const announced = expected.find((line) => line.item === item)?.quantity ?? quantity;
+    return { item, expected: announced, received: Math.max(0, received), damaged };
+  });
+}
+
+function putAway(world: World, site: number, purpose: string, counted: readonly Counted[], cause: Cause | null): void {
+  for (const { item, received, damaged } of counted) {
+    if (received === 0) continue;
+    adjust(world, site, item, { onHand: received, blocked: damaged }, 'received', { purpose, cause });
+    if (damaged === 0) continue;
+    const draw = world.random.of('inspect', world.state.counters.receipt, item);
+    world.after(draw.between(1, 3) * DAY_MS, 'wms.qualityDone', { site, item, quantity: damaged, isGood: draw.chance(0.5) });
+  }
+}
+
+/** Tells the ERP, closes what was open, and books where the pieces came from. */
+function settle(world: World, site: number, purpose: string, counted: readonly Counted[]): void {
+  const { network, state } = world;
+  const { kind, number } = purposeOf(purpose);
+  const received = counted.map((line) => ({ item: line.item, quantity: line.received }));
+  if (kind === 'purchaseOrder') {
+    for (const { item, quantity } of received)
+      state.flows.purchased[item] = (state.flows.purchased[item] as number) + quantity;
+    const po = state.purchaseOrders.get(number);
+    for (const { item, quantity } of po?.lines ?? []) {
+      const position = positionOf(network, site, item);
+      state.onOrder[position] = Math.max(0, (state.onOrder[position] as number) - quantity);
+    }
+    if (po) {
+      const draw = world.random.of('invoiceDelay', po.nth);
+      world.after(draw.between(10, 60) * HOUR_MS, 'erp.invoice', { po: number });
+    }
+  } else if (kind === 'transfer') arriveFromSite(world, purpose, number, received);
+  world.after(MINUTE_MS, 'erp.stockArrived', { site, items: received.map(({ item }) => item) });
+}
+
+/** What was counted leaves the road; what is missing stays there until somebody closes it. */
+function arriveFromSite(world: World, purpose: string, number: string, received: Quantity[]): void {
+  const { state } = world;
+  const transfer = state.transfers.get(number);
+  if (transfer) transfer.received = received;
+  const onTheWay = state.inTransit.get(purpose);
+  if (onTheWay) {
+    for (const line of onTheWay.lines) {
+      const came = received.find(({ item }) => item === line.item)?.quantity ?? 0;
+      line.quantity -= Math.min(came, line.quantity);
+    }
+    onTheWay.lines = onTheWay.lines.filter((line) => line.quantity > 0);
+    if (onTheWay.lines.length === 0) state.inTransit.delete(purpose);
+  }
+  world.after(MINUTE_MS, 'erp.transferReceived', { transfer: number, received });
+}

@@ -1,0 +1,52 @@
+import { accept, refuse, type Result } from '#shared/vocabulary';
+import { civilDate, dayNumber, instantOf, localDay } from './local-time.ts';
+import type { WorldState } from './state.ts';
+
+/** Both entities close their days and months by the clocks of New York. */
+export const LEDGER_ZONE = 'America/New_York';
+
+export interface PostingLine {
+  account: string;
+  name: string;
+  debitMinor: number;
+  creditMinor: number;
+}
+
+/** The month that an instant belongs to, `2026-P06`. */
+export function periodOf(ms: number): string {
+  const { year, month } = civilDate(localDay(LEDGER_ZONE, ms));
+  return `${year}-P${String(month).padStart(2, '0')}`;
+}
+
+/** The first instant of the month `offset` months after the one of `ms`. */
+export function monthStartMs(ms: number, offset: number): number {
+  const { year, month } = civilDate(localDay(LEDGER_ZONE, ms));
+  return instantOf(LEDGER_ZONE, dayNumber(year, month + offset, 1), 0);
+}
+
+/** Books balanced lines into an open period of the entity, and gives the period; else nothing is booked. */
+export function book(
+  state: WorldState,
+  entity: number,
+  postedMs: number,
+  lines: readonly PostingLine[],
+): Result<{ period: string }> {
+  const period = periodOf(postedMs);
+  const periodState = state.periods.get(entity)?.get(period);
+  if (periodState !== 'open')
+    return refuse('period.closed', { period, state: periodState ?? 'never opened' }, 'postedAt');
+  const debits = lines.reduce((sum, line) => sum + line.debitMinor, 0);
+  const credits = lines.reduce((sum, line) => sum + line.creditMinor, 0);
+  if (debits !== credits)
+    return refuse('posting.unbalanced', { debitMinor: debits, creditMinor: credits }, 'lines');
+  let accounts = state.ledger.get(entity);
+  if (!accounts) state.ledger.set(entity, (accounts = new Map()));
+  for (const line of lines) {
+    const sofar = accounts.get(line.account) ?? { debitMinor: 0, creditMinor: 0 };
+    accounts.set(line.account, {
+      debitMinor: sofar.debitMinor + line.debitMinor,
+      creditMinor: sofar.creditMinor + line.creditMinor,
+    });
+  }
+  return accept({ period });
+}
