@@ -5,9 +5,10 @@ const config: KnipConfig = {
   entry: [
     'main/start/{start,test,check}.mjs',
     'main/start/*-command.mjs',
-    'main/start/leash.mjs',
+    'main/start/{leash,electron-holder}.mjs',
     'main/start/rules/{plugin,check-rooms}.mjs',
     'main/cli/signalbox.ts',
+    'main/cli/*.command.ts',
     'main/hub/hub.ts',
     'main/simulator/simulator.ts',
     'main/shell/shell.ts',

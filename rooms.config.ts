@@ -228,7 +228,7 @@ export const ROOMS: readonly Room[] = [
   {
     path: 'main/cli',
     purpose: 'the `signalbox` command',
-    enters: [SHARED, 'main/hub', ...FLOORS.map((floor) => `main/hub/${floor}/*`)],
+    enters: [SHARED, 'main/start', 'main/hub', ...FLOORS.map((floor) => `main/hub/${floor}/*`)],
     packages: [],
     node: true,
   },

@@ -1,17 +1,16 @@
 import { checkX12File } from '#edge/connectors';
 import type { CheckReport } from '#edge/connectors';
+import type { Command, CommandIo } from './command.ts';
 
-/** What a command of the command line may do to the world. */
-export interface CommandIo {
-  /** One line to standard output, without its line end. */
-  out: (line: string) => void;
-  /** One line to standard error, without its line end. */
-  err: (line: string) => void;
-  /** The bytes of a file; rejects where it cannot be read. */
-  readFile: (path: string) => Promise<Uint8Array>;
-}
+const USAGE = 'x12 check FILE… [--json]';
 
-const USAGE = 'usage: signalbox x12 check FILE… [--json]';
+/** `signalbox x12`: what can be done with X12 files without a hub. */
+export const command: Command = {
+  name: 'x12',
+  summary: 'checks the envelopes of X12 files: counts, control numbers, separators',
+  usage: [USAGE],
+  run: x12Command,
+};
 
 /**
  * `signalbox x12 check FILE… [--json]`: reports on the envelopes of each file, one JSON line a file or lines for people.
@@ -31,7 +30,7 @@ export async function x12Command(args: string[], io: CommandIo): Promise<number>
   if (verb !== 'check' || unknown !== undefined || files.length === 0) {
     if (verb !== undefined && verb !== 'check') io.err(`x12 has no command ${printable(verb)}`);
     if (unknown !== undefined) io.err(`x12 check has no option ${printable(unknown)}`);
-    io.err(USAGE);
+    io.err(`usage: signalbox ${USAGE}`);
     return 2;
   }
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npmMajor, runNpm } from './installed-npm.mjs';
 import { beginStep } from './progress.mjs';
-import { StartFault } from './start-fault.mjs';
+import { StartFault, sentenceOfOutput } from './start-fault.mjs';
 
 /** @typedef {{ version?: string, optional?: boolean, link?: boolean, os?: string[], cpu?: string[] }} LockedPackage */
 /** @typedef {Record<string, LockedPackage>} LockedPackages */
@@ -82,9 +82,8 @@ export function countForPlatform(wanted, platform, arch) {
  */
 export function explain(lines) {
   const text = lines.join('\n');
-  if (/ENOSPC|no space left on device/i.test(text)) {
-    return 'The disk is full: the dependencies need about 2 GB. Free some space and start again.';
-  }
+  const full = sentenceOfOutput(lines);
+  if (full !== null) return full;
   if (
     /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT)\b/.test(
       text,

@@ -8,6 +8,8 @@ import { refusalOfNode } from './node-version.mjs';
  * @param {() => Promise<{ main: () => Promise<number> }>} load Reads the command's own file; `main` gives its exit code.
  */
 export async function enter(load) {
+  // Whoever reads us may stop reading (`| head`, a closed terminal); what was started must still be stopped in order.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const refusal = refusalOfNode(process.version);
   if (refusal !== null) {
     console.error(refusal);

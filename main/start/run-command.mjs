@@ -1,4 +1,4 @@
-/** Runs one program to its end and keeps what it said, for those who have to explain its failure. */
+/** Runs one program to its end, ends it with us at the latest, and keeps what it said, for those who have to explain its failure. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
@@ -30,6 +30,8 @@ export function runCommand(command, args, options = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
     });
+    const endWithUs = () => child.kill();
+    process.once('exit', endWithUs);
     /** @type {string[]} */
     const lines = [];
     for (const stream of [child.stdout, child.stderr]) {
@@ -51,6 +53,7 @@ export function runCommand(command, args, options = {}) {
     /** @param {number | null} code @param {NodeJS.Signals | null} signal */
     const end = (code, signal) => {
       if (timer !== null) clearTimeout(timer);
+      process.removeListener('exit', endWithUs);
       resolve({ ok: code === 0, code, signal, timedOut, lines });
     };
     child.on('error', (error) => {

@@ -33,3 +33,14 @@ export function sentenceOfFileError(error, path) {
       return null;
   }
 }
+
+/**
+ * The sentence for a disk that another program found full, from its output; null when it was something else.
+ * @param {readonly string[]} lines
+ * @returns {string | null}
+ */
+export function sentenceOfOutput(lines) {
+  return /ENOSPC|no space left on device/i.test(lines.join('\n'))
+    ? 'The disk is full. Free some space (the checkout with its dependencies takes about 1 GB) and start again.'
+    : null;
+}

@@ -6,7 +6,7 @@
 /** @typedef {{ rooms: readonly Room[], testPackages: readonly string[], names: Readonly<Record<string, string>> }} House */
 
 const TEST_FILE = /\.test\.tsx?$/;
-const DOOR = /^index\.tsx?$/;
+const DOOR = /^index\.(?:tsx?|mjs)$/;
 
 /**
  * The room that a file stands in: the one with the longest path that contains it, or null for a file without a place.
