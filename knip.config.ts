@@ -16,6 +16,7 @@ const config: KnipConfig = {
     'renderer/main.tsx',
     'renderer/**/*.worker.ts',
     'resources/build/*.ts',
+    'test/integration/start/stand-in-child.mjs',
     'test/{integration,faults}/**/*.test.ts',
     'test/e2e/**/*.e2e.test.ts',
     'test/bench/bench.ts',
