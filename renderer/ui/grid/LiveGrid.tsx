@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { statusNotes } from '../status.ts';
+import { useRowHeightPx } from '../theme.ts';
 import { GridSurfaceView } from './grid-surface.ts';
 import { useGridKeys } from './grid-keys.ts';
 import type { GridModel } from './grid-model.ts';
@@ -15,21 +17,14 @@ interface LiveGridProps<Row> {
   end?: ReactNode;
   /** Takes J, K, Enter, X and the rest; the grid of a workspace that has several says which listens. */
   hasKeys?: boolean;
-  rowHeightPx?: number;
 }
 
 /** A grid over a model. React draws it once; rows and cells are painted outside React from then on. */
-export function LiveGrid<Row>({
-  model,
-  label,
-  onOpen,
-  end,
-  hasKeys = true,
-  rowHeightPx = 28,
-}: LiveGridProps<Row>) {
+export function LiveGrid<Row>({ model, label, onOpen, end, hasKeys = true }: LiveGridProps<Row>) {
   const host = useRef<HTMLDivElement>(null);
   const [surface, setSurface] = useState<GridSurfaceView | null>(null);
   const [endTopPx, setEndTopPx] = useState<number | null>(null);
+  const rowHeightPx = useRowHeightPx();
   const open = useRef(onOpen);
   open.current = onOpen;
 
@@ -47,6 +42,17 @@ export function LiveGrid<Row>({
       setSurface(null);
     };
   }, [model, label, rowHeightPx]);
+
+  useEffect(() => {
+    if (!hasKeys) return;
+    const count = () => statusNotes.setState({ selected: model.summary().selected });
+    count();
+    const stop = model.onSummary(count);
+    return () => {
+      stop();
+      statusNotes.setState({ selected: 0 });
+    };
+  }, [model, hasKeys]);
 
   useGridKeys(hasKeys ? model : null, surface, (id) => open.current?.(id));
 

@@ -1,0 +1,30 @@
+import { Component } from 'react';
+import type { ReactNode } from 'react';
+import { ErrorRegion } from '#ui';
+
+interface RegionBoundaryProps {
+  /** What broke, as the rail calls it. */
+  name: string;
+  children: ReactNode;
+}
+
+/** Keeps a bug in one workspace to that workspace: the frame, the palette and the others go on. */
+export class RegionBoundary extends Component<RegionBoundaryProps, { error: Error | null }> {
+  override state: { error: Error | null } = { error: null };
+
+  static getDerivedStateFromError(error: Error): { error: Error } {
+    return { error };
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state;
+    if (error === null) return this.props.children;
+    return (
+      <ErrorRegion
+        what={`${this.props.name} stopped: ${error.message}`}
+        stillWorks="The other workspaces still work. Nothing that was sent is lost."
+        onRetry={() => this.setState({ error: null })}
+      />
+    );
+  }
+}
