@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { lastLine, tallyOf } from './suites.mjs';
+
+const report = {
+  numPassedTests: 5,
+  numFailedTests: 0,
+  numPendingTests: 0,
+  numTodoTests: 0,
+  testResults: [{ status: 'passed', assertionResults: [{ status: 'passed' }] }],
+};
+
+describe('the count of a suite', () => {
+  test('is what Vitest reports', () => {
+    expect(tallyOf({ ...report, numFailedTests: 2, numPendingTests: 1 }, false)).toEqual({
+      passed: 5,
+      failed: 2,
+      skipped: 1,
+    });
+  });
+
+  test('holds a file that could not be loaded as one failure', () => {
+    const broken = { status: 'failed', assertionResults: [] };
+    expect(tallyOf({ ...report, testResults: [broken] }, false).failed).toBe(1);
+  });
+
+  test('holds a run that failed outside of its tests as one failure', () => {
+    expect(tallyOf(report, false).failed).toBe(1);
+  });
+
+  test('holds a run that left no report as one failure, unless there was nothing to run', () => {
+    expect(tallyOf(null, false).failed).toBe(1);
+    expect(tallyOf(null, true).failed).toBe(0);
+  });
+});
+
+describe('the last line of npm test', () => {
+  test('adds the suites, and names skipped tests only when there are any', () => {
+    const one = { passed: 3, failed: 1, skipped: 0 };
+    expect(lastLine([one, { passed: 4, failed: 0, skipped: 0 }])).toBe('7 passed, 1 failed');
+    expect(lastLine([one, { passed: 4, failed: 0, skipped: 2 }])).toBe(
+      '7 passed, 1 failed, 2 skipped',
+    );
+  });
+});
