@@ -3,5 +3,6 @@
  * workspaces; what it shows of the hub comes as services from whoever starts it.
  */
 export * from './App.tsx';
+export * from './live-services.ts';
 export * from './services.ts';
 export * from './workspaces.ts';

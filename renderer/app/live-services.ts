@@ -1,0 +1,57 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { Observable } from '#live';
+import type { Connection } from '#live';
+import { say } from '#ui';
+import { derived } from './derived.ts';
+import { feedHealth } from './feed-health.ts';
+import type { FeedHealth, ShellServices } from './services.ts';
+
+/** What remembers who this window is: each window may be someone else. */
+export const PERSON_KEY = 'signalbox.person';
+
+/** The frame's services over the live connection. */
+export function liveServices(connection: Connection, queryClient: QueryClient): ShellServices {
+  const feeds = connection.collection('feeds');
+  const health = new Observable<FeedHealth | null>(null);
+  const look = () => {
+    const next = feedHealth(feeds.rows(), connection.clock.nowMs());
+    if (JSON.stringify(next) !== JSON.stringify(health.get())) health.set(next);
+  };
+  feeds.subscribe(look);
+  // Silence is noticed by the clock, for it sends nothing.
+  setInterval(look, 1_000);
+
+  return {
+    queryClient,
+    worldNowMs: connection.clock.nowMs,
+    worldRate: derived([connection.clock.frame], () => ({
+      rate: connection.clock.rate,
+      isAdjustable: connection.clock.frame.get()?.adjustable ?? false,
+    })),
+    setWorldRate(rate) {
+      void connection.act('simulator.setRate', { rate }).then((result) => {
+        if (!result.ok) say(`The world keeps its speed: ${result.refusal.code}`, { state: 'late' });
+      });
+    },
+    link: connection.link,
+    feeds: health,
+    pulse: derived([connection.pulse, connection.latencyMs], () => ({
+      latencyMs: connection.latencyMs.get(),
+      eventsPerS: connection.pulse.get()?.eventsPerSecond ?? null,
+      waitingCommands: connection.pulse.get()?.unconfirmedCommands ?? 0,
+    })),
+    catchUp: derived([connection.pulse], () => {
+      const progress = connection.pulse.get()?.catchUp ?? null;
+      return progress === null ? null : { done: progress.done, total: progress.of };
+    }),
+    person: derived([connection.session], () => connection.session.get()?.person ?? null),
+    people: derived([connection.session], () => connection.session.get()?.people ?? []),
+    choosePerson(id) {
+      void connection.choose(id).then((result) => {
+        if (result.ok) sessionStorage.setItem(PERSON_KEY, id);
+        else say(`You stay who you are: ${result.refusal.code}`, { state: 'late' });
+      });
+    },
+    openWindow: (hash) => void window.open(`${location.pathname}${hash}`, '_blank'),
+  };
+}

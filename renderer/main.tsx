@@ -1,0 +1,36 @@
+import '@fontsource-variable/inter';
+import './ui/base.css';
+import { QueryClient } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Connection, ConnectionProvider } from '#live';
+import { installAppearance, listenToKeys } from '#ui';
+import { App, liveServices, PERSON_KEY, workspaces } from './app/index.ts';
+
+/** What preload hands to the page in Electron; a browser has a cookie instead. */
+const bridge = (globalThis as { signalbox?: { token?: string; hubUrl?: string } }).signalbox;
+
+installAppearance(document);
+listenToKeys(window);
+
+const connection = new Connection({
+  url: bridge?.hubUrl ?? '',
+  token: bridge?.token ?? null,
+  person: sessionStorage.getItem(PERSON_KEY),
+  monotonicNow: () => performance.now(),
+  mintId: () => crypto.randomUUID(),
+});
+const queryClient = new QueryClient({
+  // The hub is one hop away and says itself when something changed: asking again on focus would only cost.
+  defaultOptions: { queries: { refetchOnWindowFocus: false, retry: 1, staleTime: 30_000 } },
+});
+const services = liveServices(connection, queryClient);
+connection.open();
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <ConnectionProvider value={connection}>
+      <App services={services} workspaces={workspaces} />
+    </ConnectionProvider>
+  </StrictMode>,
+);
