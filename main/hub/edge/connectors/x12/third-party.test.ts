@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkX12File } from './check-x12-file.ts';
+import { MAPPED_SETS } from './map/map-set.ts';
+import { readX12Documents } from './read-x12-documents.ts';
 
 /** Interchanges of many senders that stand beside the project, with what an independent reader found in them. */
 const FOLDER = new URL('../../../../../../shared/data/x12/', import.meta.url);
@@ -17,9 +19,9 @@ interface Reference {
 
 const present = existsSync(FOLDER);
 const files = present ? Object.entries(readReference()) : [];
-const name = present ? 'interchanges that no one here wrote' : 'skipped: no third-party data';
+if (!present) console.info('X12 files of third parties: skipped: no third-party data');
 
-describe.skipIf(!present)(name, () => {
+describe.skipIf(!present)('interchanges that no one here wrote', () => {
   test.each(files)('%s is read as an independent reader reads it', (file, expected) => {
     const report = checkX12File(readFileSync(new URL(encodeURI(file), FOLDER)), file);
     expect({
@@ -37,6 +39,21 @@ describe.skipIf(!present)(name, () => {
     });
     const marked = report.warnings.some((warning) => warning.code === 'file.byteOrderMark');
     expect(marked).toBe(expected.warnings.includes('BOM'));
+  });
+
+  test.each(files)('every set of %s is a document, or is said to be none of ours', (file) => {
+    const bytes = readFileSync(new URL(encodeURI(file), FOLDER));
+    for (const { identity, isWhole, mapping } of readX12Documents(bytes, file).sets) {
+      expect(mapping.ok).toBe(MAPPED_SETS.includes(identity.set));
+      if (!mapping.ok) continue;
+      // A number of ours is an integer, whatever decimals it was written with.
+      const numbers = JSON.stringify(mapping.document).match(
+        /"(?:micro|\w+(?:Micro|Minor))":[^,}]+/g,
+      );
+      for (const found of numbers ?? []) expect(found).toMatch(/:-?\d+$/);
+      const unread = mapping.problems.filter((one) => one.code === 'element.invalid');
+      if (isWhole) expect(unread.filter((one) => one.severity === 'blocking')).toEqual([]);
+    }
   });
 
   test('no file was left out', () => {

@@ -1,25 +1,11 @@
 import { FindingBudget } from './fault.ts';
 import type { X12Fault, X12FaultCode, X12Warning, X12WarningCode } from './fault.ts';
+import { expectedFunction } from './group-function.ts';
 import type { IsaHeader } from './isa.ts';
 import type { X12Group, X12Interchange, X12Reading, X12Set } from './interchange.ts';
 import type { X12Segment } from './segment.ts';
-
-/** GS01 that the standard gives to the sets we map; a group of another function is only a warning. */
-const GROUP_FUNCTION: Readonly<Record<string, string>> = {
-  '204': 'SM',
-  '210': 'IM',
-  '214': 'QM',
-  '810': 'IN',
-  '846': 'IB',
-  '850': 'PO',
-  '855': 'PR',
-  '856': 'SH',
-  '940': 'OW',
-  '943': 'AR',
-  '944': 'RE',
-  '945': 'SW',
-  '990': 'GF',
-};
+import { elementText, trailerFaults } from './trailer.ts';
+import type { Expected } from './trailer.ts';
 
 /** Segments that may stand between ISA and the first group (X12.5): acknowledgements and interchange services. */
 const INTERCHANGE_SEGMENTS: ReadonlySet<string> = new Set(['TA1', 'TA3', 'ISB', 'ISE']);
@@ -28,9 +14,6 @@ const INTERCHANGE_SEGMENTS: ReadonlySet<string> = new Set(['TA1', 'TA3', 'ISB', 
  * Builds interchanges, groups and sets from the stream of segments and finds what is wrong with their envelopes. A
  * trailer that is missing is noticed when something comes that it should have preceded, and what was open is closed
  * there, so that one lost segment costs one set and not the file.
- *
- * Control numbers are compared as text, `3438` is not `000003438`: both are written by the same program, and a
- * difference in the zeros is how two files cut together show.
  */
 export class EnvelopeBuilder {
   readonly reading: X12Reading = { interchanges: [], faults: [], warnings: [] };
@@ -128,16 +111,16 @@ export class EnvelopeBuilder {
 
   #openGroup(gs: X12Segment): void {
     this.#closeGroup(gs.position);
-    const control = text(gs, 6);
+    const control = elementText(gs, 6);
     const group: X12Group = {
       declared: true,
-      functionCode: text(gs, 1),
-      sender: text(gs, 2),
-      receiver: text(gs, 3),
-      date: text(gs, 4),
-      time: text(gs, 5),
+      functionCode: elementText(gs, 1),
+      sender: elementText(gs, 2),
+      receiver: elementText(gs, 3),
+      date: elementText(gs, 4),
+      time: elementText(gs, 5),
       control,
-      version: text(gs, 8),
+      version: elementText(gs, 8),
       sets: [],
       faults: [],
     };
@@ -153,8 +136,8 @@ export class EnvelopeBuilder {
 
   #openSet(st: X12Segment): void {
     this.#closeSet(st.position);
-    const kind = text(st, 1);
-    const control = text(st, 2);
+    const kind = elementText(st, 1);
+    const control = elementText(st, 2);
     if (this.#group === undefined) {
       this.#beginGroup(undeclaredGroup());
       this.fault('gs.missing', st.position, `set ${kind} ${control} stands outside any GS`);
@@ -162,16 +145,15 @@ export class EnvelopeBuilder {
     this.#set = {
       kind,
       control,
-      implementation: text(st, 3),
+      implementation: elementText(st, 3),
       segments: [st],
       faults: [],
     };
     this.#group?.sets.push(this.#set);
     this.#noteControl(this.#setControls, control, st.position, `set ${control}`);
-    const expected = GROUP_FUNCTION[kind];
-    const actual = this.#group?.functionCode ?? '';
-    if (expected !== undefined && actual !== '' && actual !== expected) {
-      const message = `GS01 ${actual}, but a ${kind} belongs into a group of ${expected}`;
+    const expected = expectedFunction(kind, this.#group?.functionCode ?? '');
+    if (expected !== undefined) {
+      const message = `GS01 ${this.#group?.functionCode}, but a ${kind} belongs into a group of ${expected}`;
       this.warn('group.function', st.position, message);
     }
   }
@@ -183,35 +165,31 @@ export class EnvelopeBuilder {
     }
     set.segments.push(se);
     const counted = set.segments.length;
-    const name = `set ${set.kind} ${set.control}`;
-    if (count(se, 1) !== counted) {
-      const message = `SE01 says ${text(se, 1) || 'nothing'}, ${name} has ${counted} segments`;
-      this.#fault(set.faults, 'se01.count', se.position, message);
-    }
-    if (text(se, 2) !== set.control) {
-      const message = `SE02 ${text(se, 2)} is not ST02 ${set.control}`;
-      this.#fault(set.faults, 'se02.control', se.position, message);
-    }
+    this.#judge(set.faults, se, {
+      counted,
+      holds: `set ${set.kind} ${set.control} has ${counted} segments`,
+      control: set.control,
+      header: 'ST02',
+      codes: ['se01.count', 'se02.control'],
+    });
     this.#set = undefined;
   }
 
   #endGroup(ge: X12Segment): void {
     this.#closeSet(ge.position);
     const group = this.#group;
+    this.#group = undefined;
     if (group === undefined || !group.declared) {
-      this.#group = undefined;
       return this.fault('gs.missing', ge.position, 'GE without a GS before it');
     }
     const counted = group.sets.length;
-    if (count(ge, 1) !== counted) {
-      const message = `GE01 says ${text(ge, 1) || 'nothing'}, group ${group.control} has ${counted} sets`;
-      this.#fault(group.faults, 'ge01.count', ge.position, message);
-    }
-    if (text(ge, 2) !== group.control) {
-      const message = `GE02 ${text(ge, 2)} is not GS06 ${group.control}`;
-      this.#fault(group.faults, 'ge02.control', ge.position, message);
-    }
-    this.#group = undefined;
+    this.#judge(group.faults, ge, {
+      counted,
+      holds: `group ${group.control} has ${counted} sets`,
+      control: group.control,
+      header: 'GS06',
+      codes: ['ge01.count', 'ge02.control'],
+    });
   }
 
   #endInterchange(iea: X12Segment): void {
@@ -219,15 +197,20 @@ export class EnvelopeBuilder {
     const interchange = this.#interchange;
     if (interchange === undefined) return;
     const counted = interchange.groups.filter((group) => group.declared).length;
-    if (count(iea, 1) !== counted) {
-      const message = `IEA01 says ${text(iea, 1) || 'nothing'}, interchange ${interchange.control} has ${counted} groups`;
-      this.#fault(interchange.faults, 'iea01.count', iea.position, message);
-    }
-    if (text(iea, 2) !== interchange.control) {
-      const message = `IEA02 ${text(iea, 2)} is not ISA13 ${interchange.control}`;
-      this.#fault(interchange.faults, 'iea02.control', iea.position, message);
-    }
+    this.#judge(interchange.faults, iea, {
+      counted,
+      holds: `interchange ${interchange.control} has ${counted} groups`,
+      control: interchange.control,
+      header: 'ISA13',
+      codes: ['iea01.count', 'iea02.control'],
+    });
     this.#interchange = undefined;
+  }
+
+  #judge(into: X12Fault[], trailer: X12Segment, expected: Expected): void {
+    for (const { code, message } of trailerFaults(trailer, expected)) {
+      this.#fault(into, code, trailer.position, message);
+    }
   }
 
   #takeContent(segment: X12Segment): void {
@@ -237,11 +220,11 @@ export class EnvelopeBuilder {
     }
     if (segment.id === 'TA1') {
       this.#interchange?.acknowledgements.push({
-        control: text(segment, 1),
-        date: text(segment, 2),
-        time: text(segment, 3),
-        code: text(segment, 4),
-        note: text(segment, 5),
+        control: elementText(segment, 1),
+        date: elementText(segment, 2),
+        time: elementText(segment, 3),
+        code: elementText(segment, 4),
+        note: elementText(segment, 5),
       });
     } else if (!INTERCHANGE_SEGMENTS.has(segment.id)) {
       const id = segment.id.slice(0, 20);
@@ -293,14 +276,4 @@ function undeclaredGroup(): X12Group {
     sets: [],
     faults: [],
   };
-}
-
-function text(segment: X12Segment, n: number): string {
-  return (segment.elements[n] ?? '').trim();
-}
-
-/** A count as trailers write it, leading zeros allowed; undefined where it is none. */
-function count(segment: X12Segment, n: number): number | undefined {
-  const digits = text(segment, n);
-  return /^\d{1,10}$/.test(digits) ? Number(digits) : undefined;
 }

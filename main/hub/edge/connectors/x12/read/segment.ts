@@ -63,11 +63,6 @@ export function componentsOf(element: string, separators: X12Separators): string
   return separators.component === undefined ? [element] : element.split(separators.component);
 }
 
-/** The repetitions of an element; most elements have one. */
-export function repetitionsOf(element: string, separators: X12Separators): string[] {
-  return separators.repetition === undefined ? [element] : element.split(separators.repetition);
-}
-
 const BINARY_HEAD = /^BIN(.)(\d{1,15})\1/s;
 
 /**
