@@ -2,3 +2,4 @@
 export { holdStore, type Holding } from './hold-store.ts';
 export { serverPid, withOwnFolders, type OwnFolders, type OwnPlace } from './own-server.ts';
 export { withPostgres, type TestPostgres } from './postgres.ts';
+export { FeedServer, ServedFeed } from './feed-server.ts';

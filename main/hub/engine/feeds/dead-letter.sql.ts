@@ -1,0 +1,119 @@
+import { namedQuery, type Column, type Session } from '#engine/store';
+import type { DeadLetter } from '#engine/writer';
+import type { DeadLetterRow } from '#shared/protocol';
+import type { Instant } from '#shared/vocabulary';
+
+const COLUMNS: readonly Column[] = [
+  { name: 'source', type: 'text' },
+  { name: 'epoch', type: 'int4' },
+  { name: 'sequence', type: 'int8' },
+  { name: 'kind', type: 'text' },
+  { name: 'type', type: 'text' },
+  { name: 'reason', type: 'text' },
+  { name: 'path', type: 'text' },
+  { name: 'about', type: 'text' },
+  { name: 'received_at', type: 'instant' },
+  { name: 'raw', type: 'text' },
+];
+
+/** More are never shown at once; the count of all stands in the feed's row. */
+const SHOWN = 1_000;
+
+const list = namedQuery<DeadLetterRow, [string | null, number]>(
+  'feeds.dead-letters',
+  `select id, source as feed, received_at as "receivedAt", type, reason, path, about,
+     resubmitted_at is not null as resubmitted, raw
+   from feeds.dead_letter where source = $1 or $1 is null order by id desc limit $2`,
+);
+
+const one = namedQuery<StoredLetter, [number]>(
+  'feeds.dead-letter',
+  `select id, source, epoch, sequence, kind, raw, resubmitted_at is not null as resubmitted
+   from feeds.dead_letter where id = $1`,
+);
+
+const places = namedQuery<{ source: string; epoch: number; sequence: number }, [string[]]>(
+  'feeds.dead-places',
+  `select distinct source, epoch, sequence from feeds.dead_letter
+   where source = any($1::text[]) and sequence is not null and epoch is not null
+     and kind <> 'reused' and resubmitted_at is null`,
+);
+
+const mend = namedQuery<object, [string, number, number, string, string]>(
+  'feeds.mend-place',
+  `update feeds.dead_letter set resubmitted_at = $4, resubmitted_by = $5
+   where source = $1 and epoch = $2 and sequence = $3 and kind <> 'reused' and resubmitted_at is null`,
+);
+
+const mark = namedQuery<object, [number, string, string]>(
+  'feeds.mark-resubmitted',
+  'update feeds.dead_letter set resubmitted_at = $2, resubmitted_by = $3 where id = $1',
+);
+
+/** A dead letter as it lies in the store. */
+export interface StoredLetter {
+  id: number;
+  source: string;
+  epoch: number | null;
+  sequence: number | null;
+  kind: DeadLetter['kind'];
+  raw: string;
+  resubmitted: boolean;
+}
+
+/** Keeps what could not be taken. */
+export async function keepLetters(
+  session: Session,
+  letters: readonly { letter: DeadLetter; receivedAt: Instant }[],
+): Promise<void> {
+  if (letters.length === 0) return;
+  const rows = letters.map(({ letter, receivedAt }) => [
+    letter.source,
+    letter.epoch,
+    letter.sequence,
+    letter.kind,
+    letter.type,
+    letter.reason,
+    letter.path,
+    letter.about,
+    receivedAt,
+    letter.raw,
+  ]);
+  await session.copyRows('feeds.dead_letter', COLUMNS, rows);
+}
+
+/** The newest dead letters, of one feed or of all. */
+export function listLetters(session: Session, feed: string | null): Promise<DeadLetterRow[]> {
+  return session.rows(list, [feed, SHOWN]);
+}
+
+export async function readLetter(session: Session, id: number): Promise<StoredLetter | null> {
+  return (await session.rows(one, [id]))[0] ?? null;
+}
+
+/** Places whose event is a dead letter and nothing else: a good one may still come. */
+export function deadPlaces(
+  session: Session,
+  sources: readonly string[],
+): Promise<{ source: string; epoch: number; sequence: number }[]> {
+  return session.rows(places, [[...sources]]);
+}
+
+/** The source sent well what had been a dead letter. */
+export async function mendPlace(
+  session: Session,
+  place: { source: string; epoch: number; sequence: number },
+  at: Instant,
+): Promise<void> {
+  await session.affected(mend, [place.source, place.epoch, place.sequence, at, place.source]);
+}
+
+/** A person edited it and sent it again. */
+export async function markResubmitted(
+  session: Session,
+  id: number,
+  at: Instant,
+  by: string,
+): Promise<void> {
+  await session.affected(mark, [id, at, by]);
+}

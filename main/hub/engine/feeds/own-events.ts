@@ -1,0 +1,32 @@
+/** What the hub itself says of its feeds; the subject is the source. */
+export const FEED_CONNECTED = 'signalbox.hub.feed.connected.v1';
+export const FEED_LOST = 'signalbox.hub.feed.lost.v1';
+export const FEED_CAUGHT_UP = 'signalbox.hub.feed.caughtUp.v1';
+export const FEED_GAP_FOUND = 'signalbox.hub.feed.gapFound.v1';
+export const FEED_GAP_GIVEN_UP = 'signalbox.hub.feed.gapGivenUp.v1';
+
+export interface FeedConnected {
+  source: string;
+  epoch: number;
+  /** The life of the source before, when it has another now. */
+  epochBefore: number | null;
+  cadenceMs: number;
+  /** Events of its history that are still to be read. */
+  history: number;
+}
+
+export interface FeedLost {
+  source: string;
+  why: string;
+}
+
+export interface FeedCaughtUp {
+  source: string;
+}
+
+export interface FeedGap {
+  source: string;
+  epoch: number;
+  first: number;
+  last: number;
+}

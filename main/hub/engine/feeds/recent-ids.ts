@@ -1,0 +1,16 @@
+/** Ids of the last few thousand events: a reused id mostly comes soon, and the log's unique index finds the others. */
+const REMEMBERED = 4_096;
+
+/** The ids that a feed used lately, with the place that each was used for. */
+export class RecentIds {
+  readonly #places = new Map<string, number>();
+
+  /** Remembers an id; true when another place had it. */
+  use(id: string, sequence: number): boolean {
+    const before = this.#places.get(id);
+    if (before !== undefined) return before !== sequence;
+    this.#places.set(id, sequence);
+    if (this.#places.size > REMEMBERED) this.#places.delete(this.#places.keys().next().value!);
+    return false;
+  }
+}
