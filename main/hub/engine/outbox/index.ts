@@ -5,5 +5,8 @@
  * the receipts of all targets, and every event that confirms a command.
  */
 export * from './command.collection.ts';
+export * from './dispatcher.job.ts';
+export * from './outbox.projection.ts';
+export * from './outbox.room.ts';
 export * from './own-events.ts';
 export * from './queue-command.ts';
