@@ -14,6 +14,7 @@ import type {
   Outcome,
 } from './input.ts';
 import { judgeAgain, type Found } from './judge-again.ts';
+import type { Participant } from './participant.ts';
 import type { RoomIndex } from './room-index.ts';
 import { assessUntilQuiet, type Dirty } from './watch.ts';
 
@@ -30,6 +31,7 @@ export interface FoldGround {
   found: Found;
   /** Answers of acts that came again. */
   answered: ReadonlyMap<string, Result<Done>>;
+  participants: readonly Participant[];
 }
 
 export interface Answered {
@@ -79,6 +81,7 @@ export function foldTransaction(ground: FoldGround, inputs: readonly Input[]): F
       park(folded, input, letter);
     }
   }
+  for (const participant of ground.participants) participant.fold?.(folded, ground.nowMs);
   const rulesTime = folded.backfillMs === null ? live : foldTime(folded.backfillMs, true);
   assessUntilQuiet(fold, ground.rooms, rulesTime, start, due, (letter) =>
     folded.letters.push({ letter, receivedAt: live.now }),
@@ -97,6 +100,10 @@ function one(
     case 'arrival':
       return arrive(ground, folded, input, live);
     case 'unreadable':
+      if (input.repeated) {
+        folded.outcomes.push({ input, result: 'duplicate' });
+        return;
+      }
       folded.letters.push({ letter: input.letter, receivedAt: live.now });
       return park(folded, input.instead ?? input, input.letter);
     case 'act':

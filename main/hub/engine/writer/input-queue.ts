@@ -26,11 +26,6 @@ export class InputQueue {
     else this.#hub.push(input);
   }
 
-  /** Many of a feed at once, in order. */
-  pushAll(inputs: readonly FromFeed[]): void {
-    for (const input of inputs) this.#feeds.push(input);
-  }
-
   /** The inputs of the next transaction, oldest first. */
   take(): Input[] {
     const taken: Input[] = this.#hub.splice(0, TRANSACTION_INPUTS);

@@ -19,24 +19,37 @@ export interface CheckedEvent {
   json: string;
 }
 
+/** Where an input stands in its feed. */
+export interface FeedPlace {
+  source: string;
+  epoch: number;
+  /** Where the feed's cursor stands once it is committed; null when it moves nothing. */
+  cursorAfter: number | null;
+}
+
 /** An event of a feed, in the feed's own order. */
 export interface Arrival {
   kind: 'arrival';
+  place: FeedPlace;
   event: CheckedEvent;
   /** It may be in the log already (its place was passed, its id was seen): look before folding it. */
   again: boolean;
-  /** Its place is known to be empty: given up as a gap, or left to a dead letter. */
+  /** Its place in the log is known to be empty: given up as a gap, or left to a dead letter. */
   vacant: boolean;
   /** History that a feed replays at its first visit. */
   backfill: boolean;
-  /** The dead letter that this is another attempt of. */
-  deadLetter?: number;
+  /** The dead letter that a person edited and sent again as this. */
+  resubmission?: { deadLetter: number; by: string };
 }
 
 /** Something of a feed that is no event by its contract. */
 export interface Unreadable {
   kind: 'unreadable';
+  /** Null for what is no feed's: an act, a timer, a fact. */
+  place: FeedPlace | null;
   letter: DeadLetter;
+  /** The same bad text came again when asked for: one letter is enough. */
+  repeated?: true;
   /** The input whose place it takes, when the store refused that. */
   instead?: Input;
 }

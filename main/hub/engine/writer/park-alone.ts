@@ -10,6 +10,7 @@ export function parkAlone(input: Input, fault: unknown): Unreadable | null {
   const told = incident(input, fault);
   return {
     kind: 'unreadable',
+    place: input.kind === 'arrival' ? input.place : null,
     letter: { ...told, kind: 'data', path: told.path || '/data' },
     instead: input,
   };

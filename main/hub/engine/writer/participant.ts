@@ -6,6 +6,8 @@ import type { FoldedTransaction } from './fold-transaction.ts';
  * It sees what the transaction did and writes to its own tables.
  */
 export interface Participant {
+  /** After the inputs are folded and before the rules look: state rows that no event carries. */
+  fold?(folded: FoldedTransaction, nowMs: number): void;
   write(session: Session, folded: FoldedTransaction): Promise<void>;
   /** After the commit. */
   committed?(folded: FoldedTransaction): void;

@@ -68,7 +68,7 @@ export class Writer {
     this.#head = stored.head;
     this.#counters = stored.counters;
     this.#timers = new DueLoop(world, options.clock, options.machine, (due) =>
-      this.submit(...due.map((timer) => ({ kind: 'due' as const, timer }))),
+      this.submit(due.map((timer) => ({ kind: 'due' as const, timer }))),
     );
   }
 
@@ -133,7 +133,7 @@ export class Writer {
     this.#timers.start();
   }
 
-  submit(...inputs: readonly Input[]): void {
+  submit(inputs: readonly Input[]): void {
     for (const input of inputs) this.#queue.push(input);
     if (!this.#stopped) this.#running ??= this.#run();
   }
@@ -189,9 +189,9 @@ export class Writer {
         await this.#transact(inputs.slice(half));
         return;
       }
-      const parked = parkAlone(inputs[0]!, fault);
-      if (!parked) throw fault;
-      await this.#transact([parked]);
+      const instead = lookAgain(inputs[0]!, fault) ?? parkAlone(inputs[0]!, fault);
+      if (!instead) throw fault;
+      await this.#transact([instead]);
     }
   }
 
@@ -226,6 +226,7 @@ export class Writer {
         backfillMs: this.#backfillMs,
         found,
         answered,
+        participants,
       },
       inputs,
     );
@@ -279,6 +280,13 @@ export class Writer {
     const committed = { changes, events: folded.fold.rows.map((row) => row.event) };
     for (const listener of this.#listeners) listener(committed);
   }
+}
+
+/** An event whose id stands in the log although its place is new: to be judged by what stands there. */
+function lookAgain(input: Input, fault: unknown): Input | null {
+  const isUnique = fault instanceof Fault && fault.code === 'store.unique';
+  if (!isUnique || input.kind !== 'arrival' || input.again) return null;
+  return { ...input, again: true, vacant: true };
 }
 
 /** The rows themselves cannot be stored: sending them again is futile, finding the one at fault is not. */

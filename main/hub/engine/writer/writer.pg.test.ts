@@ -117,6 +117,7 @@ function weighed(id: string, weight: number, more: Partial<CheckedEvent> = {}): 
   const data = more.data ?? { id, weight };
   return {
     kind: 'arrival',
+    place: { source: 'wms/atlanta', epoch: 1, cursorAfter: place },
     again: false,
     vacant: false,
     backfill: false,
@@ -168,15 +169,17 @@ async function open(): Promise<void> {
 
 function act(actId: string, id: string, name = 'crate.move'): Promise<Result<Done>> {
   return new Promise((answer) => {
-    writer.submit({
-      kind: 'act',
-      actId,
-      name,
-      input: { id },
-      actor: { id: 'r.alvarez', name: 'R. Alvarez', role: 'controller' },
-      reason: 'in the way',
-      answer,
-    });
+    writer.submit([
+      {
+        kind: 'act',
+        actId,
+        name,
+        input: { id },
+        actor: { id: 'r.alvarez', name: 'R. Alvarez', role: 'controller' },
+        reason: 'in the way',
+        answer,
+      },
+    ]);
   });
 }
 
@@ -199,7 +202,7 @@ describe('the one writer', () => {
 
   test('writes log, rows and every change in one transaction, and rules open what follows', async () => {
     const before = writer.head.transaction;
-    writer.submit(weighed('c1', 50), weighed('c1', 150), weighed('c2', 20));
+    writer.submit([weighed('c1', 50), weighed('c1', 150), weighed('c2', 20)]);
     await writer.quiet();
     expect(writer.head.transaction).toBe(before + 1);
     expect(await store.rows(rowsOfCrates, [])).toEqual([
@@ -254,7 +257,7 @@ describe('the one writer', () => {
   });
 
   test('lets a rule look again when it asked to, though nothing came', async () => {
-    writer.submit(weighed('c3', 500));
+    writer.submit([weighed('c3', 500)]);
     await writer.quiet();
     expect(writer.world.get(alarms, 'c3')).toBeDefined();
     clock.advance(3_599_999);
@@ -266,7 +269,7 @@ describe('the one writer', () => {
   });
 
   test('parks an event that meets a bug, and goes on with the others', async () => {
-    writer.submit(weighed('c4', 1), weighed('c4', 13), weighed('c4', 3));
+    writer.submit([weighed('c4', 1), weighed('c4', 13), weighed('c4', 3)]);
     await writer.quiet();
     expect(writer.world.get(crates, 'c4')?.weight).toBe(3);
     const weights = (await store.rows(historyOfCrates, []))
@@ -280,7 +283,7 @@ describe('the one writer', () => {
     // Past the contract check by mistake: jsonb cannot hold it.
     inputs[4] = weighed('c5', 5, { data: { id: 'c5', weight: 5, note: 'a\u0000b' } });
     const before = writer.head;
-    writer.submit(...inputs);
+    writer.submit([...inputs]);
     await writer.quiet();
     expect(writer.head.seq).toBe(before.seq + 6);
     const weights = (await store.rows(historyOfCrates, []))
@@ -291,12 +294,12 @@ describe('the one writer', () => {
 
   test('takes an event that came before for a duplicate, and one with its id and other content for none', async () => {
     const event = weighed('c6', 7);
-    writer.submit(event);
+    writer.submit([event]);
     await writer.quiet();
     const seq = writer.head.seq;
-    writer.submit({ ...event, again: true });
+    writer.submit([{ ...event, again: true }]);
     const other = weighed('c6', 8, { id: event.event.id, sequence: event.event.sequence });
-    writer.submit({ ...other, again: true });
+    writer.submit([{ ...other, again: true }]);
     await writer.quiet();
     expect(writer.head.seq).toBe(seq);
     expect(writer.world.get(crates, 'c6')?.weight).toBe(7);
