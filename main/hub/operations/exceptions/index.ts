@@ -1,0 +1,2 @@
+export * from './exception.collection.ts';
+export * from './find-exception.ts';

@@ -1,0 +1,35 @@
+/**
+ * Purchase orders: what was ordered, promised and received, so that stock knows what comes. May import shared and
+ * engine rooms and `#operations/network`.
+ *
+ * Owns the tables of schema `purchasing`. Reads signalbox.erp.purchaseOrder.* and signalbox.wms.receipt.completed.v1;
+ * emits none.
+ */
+import {
+  purchaseOrderChanged,
+  purchaseOrderConfirmed,
+  purchaseOrderPlaced,
+  receiptCompleted,
+} from '#shared/contracts';
+import { defineRoom } from '#engine/kernel';
+import { earlyReceipts } from './early-receipt.collection.ts';
+import { purchaseOrders } from './purchase-order.collection.ts';
+import {
+  foldChanged,
+  foldConfirmed,
+  foldPlaced,
+  foldReceipt,
+} from './purchase-order.projection.ts';
+
+export * from './purchase-order.collection.ts';
+
+export const purchasingRoom = defineRoom({
+  name: 'purchasing',
+  collections: [purchaseOrders, earlyReceipts],
+  evolve: {
+    [purchaseOrderPlaced.type]: foldPlaced,
+    [purchaseOrderConfirmed.type]: foldConfirmed,
+    [purchaseOrderChanged.type]: foldChanged,
+    [receiptCompleted.type]: foldReceipt,
+  },
+});
