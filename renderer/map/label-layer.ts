@@ -1,11 +1,9 @@
 import type { State } from '#shared/vocabulary';
-import { fontFamily } from '#ui';
 import { placeLabels } from './label-placement.ts';
 import type { LabelWish, Side } from './label-placement.ts';
 import styles from './map.module.css';
 
-/** 12/18, as facts are everywhere (SCREENS.md, Type). */
-const FONT_PX = 12;
+/** The line height of facts everywhere (SCREENS.md, Type). */
 const HEIGHT_PX = 18;
 const GAP_PX = 6;
 
@@ -27,7 +25,6 @@ export class LabelLayer {
   readonly #elements = new Map<string, HTMLElement>();
   readonly #sides = new Map<string, Side>();
   readonly #widths = new Map<string, number>();
-  readonly #ruler = document.createElement('canvas').getContext('2d');
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -69,33 +66,42 @@ export class LabelLayer {
       if (known.dataset['state'] !== label.state) known.dataset['state'] = label.state;
       return known;
     }
-    const element = document.createElement('div');
-    element.className = styles['label'] ?? '';
-    element.dataset['state'] = label.state;
+    const element = makeLabel(label);
     element.dataset['labelFor'] = label.id;
-    const name = document.createElement('b');
-    name.textContent = label.name;
-    const detail = document.createElement('span');
-    detail.textContent = label.detail;
-    element.append(name, detail);
     this.#elements.set(label.id, element);
     this.#root.append(element);
     return element;
   }
 
-  #widthOf({ name, detail }: Label): number {
-    const key = `${name}\n${detail}`;
+  /** As the page itself lays it out: a canvas would measure other figures than the equal-width ones we show. */
+  #widthOf(label: Label): number {
+    const key = `${label.name}\n${label.detail}`;
     const known = this.#widths.get(key);
-    if (known !== undefined || this.#ruler === null) return known ?? 0;
+    if (known !== undefined) return known;
     // Texts change with the minutes; what was measured an hour ago is not needed again.
     if (this.#widths.size > 2_000) this.#widths.clear();
-    this.#ruler.font = `600 ${FONT_PX}px ${fontFamily}`;
-    let width = this.#ruler.measureText(name).width;
-    this.#ruler.font = `400 ${FONT_PX}px ${fontFamily}`;
-    if (detail !== '') width += GAP_PX + this.#ruler.measureText(detail).width;
+    const ruler = makeLabel(label);
+    this.#root.append(ruler);
+    const width = ruler.offsetWidth;
+    ruler.remove();
     this.#widths.set(key, width);
     return width;
   }
+}
+
+function makeLabel({ name, detail, state }: Label): HTMLElement {
+  const element = document.createElement('div');
+  element.className = styles['label'] ?? '';
+  element.dataset['state'] = state;
+  for (const [tag, text] of [
+    ['b', name],
+    ['span', detail],
+  ] as const) {
+    const part = document.createElement(tag);
+    part.textContent = text;
+    element.append(part);
+  }
+  return element;
 }
 
 function setText(element: Element | null, text: string): void {

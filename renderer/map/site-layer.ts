@@ -109,5 +109,11 @@ function stateSvg(state: SiteMark['state'], sizePx: number): SVGElement {
     }
     svg.append(path);
   }
+  const contour = document.createElementNS(SVG, 'path');
+  contour.setAttribute('d', STATE_SHAPES[state].outline);
+  contour.style.fill = 'none';
+  contour.style.stroke = 'var(--outline)';
+  contour.style.strokeWidth = String(16 / sizePx);
+  svg.append(contour);
   return svg;
 }
