@@ -20,7 +20,8 @@ export function startWorld(world: World): void {
         : onShelf(policy.orderBelow, policy.orderUpTo, draw);
       const onHand = Math.max(1, Math.round(quantity / item.orderStep)) * item.orderStep;
       world.state.onHand[position] = onHand;
-      world.state.flows.initial[item.index] = (world.state.flows.initial[item.index] as number) + onHand;
+      world.state.flows.initial[item.index] =
+        (world.state.flows.initial[item.index] as number) + onHand;
     }
   startErp(world);
   startWms(world);
@@ -29,6 +30,7 @@ export function startWorld(world: World): void {
 
 /** Somewhere on the saw tooth between two deliveries; a few positions far above it. */
 function onShelf(orderBelow: number, orderUpTo: number, draw: Draw): number {
-  const level = orderBelow + (orderUpTo - orderBelow) * draw.unit() - orderBelow * 0.15 * draw.unit();
+  const level =
+    orderBelow + (orderUpTo - orderBelow) * draw.unit() - orderBelow * 0.15 * draw.unit();
   return draw.chance(EXCESS_CHANCE) ? level * draw.between(3, 6) : level;
 }

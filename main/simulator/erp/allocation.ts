@@ -74,7 +74,13 @@ function allocate(world: World, order: Order): void {
 }
 
 /** Sets quantity of a position aside and has the WMS say so. */
-export function reserveAt(world: World, site: Site, item: number, quantity: number, purpose: string): void {
+export function reserveAt(
+  world: World,
+  site: Site,
+  item: number,
+  quantity: number,
+  purpose: string,
+): void {
   const { network, state } = world;
   const position = positionOf(network, site.index, item);
   shift(state.reserved, position, quantity);
@@ -83,7 +89,14 @@ export function reserveAt(world: World, site: Site, item: number, quantity: numb
     wmsFeed(network, site.index),
     contracts.stockReserved,
     `${site.gln}/${gtin}`,
-    { site: site.gln, gtin, unit, ...bucketsAt(state, position), purpose: purposeOf(purpose), quantity },
+    {
+      site: site.gln,
+      gtin,
+      unit,
+      ...bucketsAt(state, position),
+      purpose: purposeOf(purpose),
+      quantity,
+    },
     { correlation: purposeOf(purpose).number },
   );
 }

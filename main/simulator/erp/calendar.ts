@@ -44,7 +44,9 @@ export const calendarHandlers: Handlers = {
     const feed = erpFeed(entity);
     const since = world.state.lastSpokeMs[feed] as number;
     if (world.nowMs - since >= CADENCE_MS.erp - MINUTE_MS)
-      world.say(feed, contracts.erpAlive, world.network.entities[entity]!.gln, { since: fromMs(since) });
+      world.say(feed, contracts.erpAlive, world.network.entities[entity]!.gln, {
+        since: fromMs(since),
+      });
     world.at((world.state.lastSpokeMs[feed] as number) + CADENCE_MS.erp, 'erp.alive', { entity });
   },
 };
@@ -54,7 +56,8 @@ export function planForecasts(world: World): void {
   for (const site of world.network.sites) {
     publishForecast(world, site.index);
     let at = nextMinuteOfDay(site.zone, world.nowMs, 4 * 60 + 30);
-    while (isoWeekday(localDay(site.zone, at)) !== 1) at = nextMinuteOfDay(site.zone, at, 4 * 60 + 30);
+    while (isoWeekday(localDay(site.zone, at)) !== 1)
+      at = nextMinuteOfDay(site.zone, at, 4 * 60 + 30);
     world.at(at, 'erp.forecast', { site: site.index });
   }
 }

@@ -31,11 +31,17 @@ export const erpCommands: readonly CommandHandler[] = [
         return refuse('site.otherEntity', { from: from.code, to: dest.code }, 'from');
       const item = itemByGtin(world.network, data.gtin);
       if (!item) return refuse('item.unknown', { gtin: data.gtin }, 'gtin');
-      if (item.unit !== data.unit) return refuse('unit.mismatch', { unit: data.unit, kept: item.unit }, 'unit');
-      if (data.quantity > MOST_MOVED) return refuse('quantity.absurd', { quantity: data.quantity }, 'quantity');
+      if (item.unit !== data.unit)
+        return refuse('unit.mismatch', { unit: data.unit, kept: item.unit }, 'unit');
+      if (data.quantity > MOST_MOVED)
+        return refuse('quantity.absurd', { quantity: data.quantity }, 'quantity');
       const known = world.state.transfers.get(data.transferNumber);
       if (known && known.erpNumbers[to.owner] !== undefined)
-        return refuse('transferOrder.exists', { transferNumber: data.transferNumber }, 'transferNumber');
+        return refuse(
+          'transferOrder.exists',
+          { transferNumber: data.transferNumber },
+          'transferNumber',
+        );
       const transfer = transferOf(world, data.transferNumber, to.cause);
       transfer.from = from.index;
       transfer.to = dest.index;
@@ -45,7 +51,13 @@ export const erpCommands: readonly CommandHandler[] = [
     },
     apply(world, to, data) {
       const erpNumber = world.state.transfers.get(data.transferNumber)?.erpNumbers[to.owner] ?? '';
-      world.say(to.feed, contracts.transferOrderCreated, data.transferNumber, { transferNumber: data.transferNumber, erpNumber }, { cause: to.cause });
+      world.say(
+        to.feed,
+        contracts.transferOrderCreated,
+        data.transferNumber,
+        { transferNumber: data.transferNumber, erpNumber },
+        { cause: to.cause },
+      );
     },
   }),
 
@@ -55,7 +67,11 @@ export const erpCommands: readonly CommandHandler[] = [
       const transfer = world.state.transfers.get(data.transferNumber);
       const erpNumber = transfer?.erpNumbers[to.owner];
       if (!transfer || erpNumber === undefined)
-        return refuse('transferOrder.unknown', { transferNumber: data.transferNumber }, 'transferNumber');
+        return refuse(
+          'transferOrder.unknown',
+          { transferNumber: data.transferNumber },
+          'transferNumber',
+        );
       if (transfer.shipped) return refuse('transferOrder.tooLate', { erpNumber, state: 'shipped' });
       return accept(erpNumber);
     },
@@ -63,7 +79,13 @@ export const erpCommands: readonly CommandHandler[] = [
       const transfer = transferOf(world, data.transferNumber, to.cause);
       const erpNumber = transfer.erpNumbers[to.owner] ?? '';
       delete transfer.erpNumbers[to.owner];
-      world.say(to.feed, contracts.transferOrderCancelled, data.transferNumber, { transferNumber: data.transferNumber, erpNumber }, { cause: to.cause });
+      world.say(
+        to.feed,
+        contracts.transferOrderCancelled,
+        data.transferNumber,
+        { transferNumber: data.transferNumber, erpNumber },
+        { cause: to.cause },
+      );
     },
   }),
 
@@ -71,7 +93,8 @@ export const erpCommands: readonly CommandHandler[] = [
     definition: contracts.postIntercompany,
     take(world, to, data) {
       const { entities } = world.network;
-      if (entities[to.owner]!.gln !== data.entity) return refuse('entity.unknown', { entity: data.entity }, 'entity');
+      if (entities[to.owner]!.gln !== data.entity)
+        return refuse('entity.unknown', { entity: data.entity }, 'entity');
       if (!entities.some(({ gln }) => gln === data.counterparty && gln !== data.entity))
         return refuse('entity.unknown', { entity: data.counterparty }, 'counterparty');
       // Booked when taken: between the check and the booking nobody closes the period.
@@ -126,7 +149,8 @@ export const erpCommands: readonly CommandHandler[] = [
 
 function invoiceIn(world: World, to: Addressee, number: string, isHeld: boolean): Result<unknown> {
   const invoice = world.state.invoices.get(number);
-  if (!invoice || invoice.entity !== to.owner) return refuse('invoice.unknown', { invoiceNumber: number }, 'invoiceNumber');
+  if (!invoice || invoice.entity !== to.owner)
+    return refuse('invoice.unknown', { invoiceNumber: number }, 'invoiceNumber');
   if (invoice.isHeld !== isHeld)
     return refuse(isHeld ? 'invoice.notHeld' : 'invoice.alreadyHeld', { invoiceNumber: number });
   return accept(invoice);

@@ -32,5 +32,6 @@ export function startErp(world: World): void {
   planReviews(world);
   world.after(0, 'erp.balance', {});
   planSpikes(world);
-  for (const entity of world.network.entities) world.after(0, 'erp.alive', { entity: entity.index });
+  for (const entity of world.network.entities)
+    world.after(0, 'erp.alive', { entity: entity.index });
 }

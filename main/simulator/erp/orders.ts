@@ -30,7 +30,14 @@ export const orderHandlers: Handlers = {
     const site = world.network.sites[index]!;
     const draw = world.random.of('order', index, world.state.counters.order);
     const customer = world.demand.customer(site, draw);
-    placeOrder(world, site, customer, wantedLines(world, site, draw), needBy(world, site, customer, draw), draw);
+    placeOrder(
+      world,
+      site,
+      customer,
+      wantedLines(world, site, draw),
+      needBy(world, site, customer, draw),
+      draw,
+    );
     planNextOrder(world, site);
   },
 
@@ -51,10 +58,13 @@ export const orderHandlers: Handlers = {
       erpFeed(world.network.sites[order.site]!.entity),
       contracts.orderShipped,
       number,
-      shipment === null ? { orderNumber: number, lines } : { orderNumber: number, shipmentId: shipment, lines },
+      shipment === null
+        ? { orderNumber: number, lines }
+        : { orderNumber: number, shipmentId: shipment, lines },
       { correlation: number },
     );
-    if (shipment === null) world.at(parcelArrival(world, order), 'erp.orderDelivered', { order: number });
+    if (shipment === null)
+      world.at(parcelArrival(world, order), 'erp.orderDelivered', { order: number });
   },
 
   'erp.orderDelivered': (world, { order: number }) => {
@@ -95,17 +105,15 @@ export function placeOrder(
   const { counters } = world.state;
   const customer = world.network.customers[customerIndex]!;
   const nth = ++counters.order;
-  const lines = wanted.map(
-    ({ item, quantity }, i): OrderLine => ({
-      line: i + 1,
-      item: item.index,
-      quantity,
-      allocated: 0,
-      shipped: 0,
-      unitPriceMicro: item.unitPriceMicro,
-      needByMs,
-    }),
-  );
+  const lines = wanted.map(({ item, quantity }, i): OrderLine => ({
+    line: i + 1,
+    item: item.index,
+    quantity,
+    allocated: 0,
+    shipped: 0,
+    unitPriceMicro: item.unitPriceMicro,
+    needByMs,
+  }));
   const order: Order = {
     number: `SO-${nth}`,
     nth,
@@ -196,7 +204,12 @@ function parcelArrival(world: World, order: Order): number {
   const km = distanceKm(site, world.network.customers[order.customer]!);
   const draw = world.random.of('parcel', order.nth, order.wavesDelivered);
   const late = draw.chance(0.03) ? 1 : 0;
-  return businessDaysLater(site.zone, world.nowMs, 1 + Math.floor(km / 650) + late, draw.int(8 * 60 + 30, 16 * 60));
+  return businessDaysLater(
+    site.zone,
+    world.nowMs,
+    1 + Math.floor(km / 650) + late,
+    draw.int(8 * 60 + 30, 16 * 60),
+  );
 }
 
 function postpone(world: World, order: Order, draw: Draw): void {

@@ -62,7 +62,8 @@ export const ownTransferHandlers: Handlers = {
         debit('1200', `Inventory, ${world.network.sites[transfer.to]!.name}`, price),
         credit('1250', 'Goods in transit', price),
       ]);
-    if (!world.state.inTransit.has(purposeKey('transfer', number))) world.state.transfers.delete(number);
+    if (!world.state.inTransit.has(purposeKey('transfer', number)))
+      world.state.transfers.delete(number);
   },
 };
 
@@ -79,14 +80,30 @@ export function startOwnTransfer(
   const number = `TO-${nth}`;
   const purpose = purposeKey('transfer', number);
   const transfer: Transfer = {
-    number, nth, isOwn: true, from, to, lines: [...lines], erpNumbers: {},
-    shipped: null, expected: null, received: null, trouble: options.trouble ?? null, cause: null,
+    number,
+    nth,
+    isOwn: true,
+    from,
+    to,
+    lines: [...lines],
+    erpNumbers: {},
+    shipped: null,
+    expected: null,
+    received: null,
+    trouble: options.trouble ?? null,
+    cause: null,
   };
   state.transfers.set(number, transfer);
   const origin = network.sites[from]!;
   for (const { item, quantity } of lines) reserveAt(world, origin, item, quantity, purpose);
   const readyMs = options.readyMs ?? world.nowMs + 2 * HOUR_MS;
-  world.after(MINUTE_MS, 'wms.release', { site: from, purpose, lines: [...lines], dueMs: readyMs, cause: null });
+  world.after(MINUTE_MS, 'wms.release', {
+    site: from,
+    purpose,
+    lines: [...lines],
+    dueMs: readyMs,
+    cause: null,
+  });
   world.after(4 * MINUTE_MS, 'tms.planTransfer', { transfer: number, readyMs });
   announce(world, transfer, readyMs + DAY_MS);
   return transfer;
@@ -128,7 +145,8 @@ function moves(world: World, limit: number): { from: number; to: number; lines: 
       if (isStagedPosition(world, position)) continue;
       const policy = stockPolicy(world, site, item);
       const free = freeAt(state, position);
-      const gap = policy.safetyStock + policy.dailyMean * 5 - free - (state.onOrder[position] as number);
+      const gap =
+        policy.safetyStock + policy.dailyMean * 5 - free - (state.onOrder[position] as number);
       const spare = free - policy.orderUpTo;
       if (gap > lowest.gap) lowest = { site: site.index, gap };
       if (spare > highest.spare) highest = { site: site.index, spare };
@@ -169,7 +187,10 @@ function worth(world: World, transfer: Transfer, lines: readonly Quantity[]) {
     const { unitCostMicro } = network.items[item]!;
     cost += lineAmountMinor(quantity, unitCostMicro);
     // To the cent, as a price list gives it.
-    price += lineAmountMinor(quantity, Math.round((unitCostMicro * markup) / 10_000 / 10_000) * 10_000);
+    price += lineAmountMinor(
+      quantity,
+      Math.round((unitCostMicro * markup) / 10_000 / 10_000) * 10_000,
+    );
   }
   return { seller, buyer, cost, price };
 }

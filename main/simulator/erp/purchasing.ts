@@ -60,18 +60,32 @@ export const purchasingHandlers: Handlers = {
     const nth = ++world.state.counters.invoice;
     const draw = world.random.of('freightInvoice', nth);
     // One in twenty bills more than was agreed: a fuel surcharge, a detention that nobody signed.
-    const totalMinor = draw.chance(0.05) ? Math.round(freightMinor * draw.between(1.04, 1.3)) : freightMinor;
+    const totalMinor = draw.chance(0.05)
+      ? Math.round(freightMinor * draw.between(1.04, 1.3))
+      : freightMinor;
     receiveInvoice(world, nth, entity, {
       kind: 'freight',
       issuer: world.network.carriers[carrier]!.gln,
       billed: shipment,
       totalMinor,
-      lines: [{ line: 1, description: 'Linehaul', quantity: 1, unitPriceMicro: totalMinor * 10_000, amountMinor: totalMinor }],
+      lines: [
+        {
+          line: 1,
+          description: 'Linehaul',
+          quantity: 1,
+          unitPriceMicro: totalMinor * 10_000,
+          amountMinor: totalMinor,
+        },
+      ],
     });
   },
 };
 
-const CHANGE_REASONS = ['Material shortage at the plant', 'Production moved to the next run', 'Carrier not available'];
+const CHANGE_REASONS = [
+  'Material shortage at the plant',
+  'Production moved to the next run',
+  'Carrier not available',
+];
 
 /** Plans the first weekly look at each supplier by each site, spread over the working days. */
 export function planReviews(world: World): void {
@@ -80,10 +94,14 @@ export function planReviews(world: World): void {
       if (supplier.items.length === 0) continue;
       const draw = world.random.of('review', site.index, supplier.index);
       const morning = nextMinuteOfDay(site.zone, world.nowMs, draw.int(7 * 60, 10 * 60));
-      world.at(businessDaysLater(site.zone, morning, draw.int(0, 4), draw.int(7 * 60, 10 * 60)), 'erp.review', {
-        site: site.index,
-        supplier: supplier.index,
-      });
+      world.at(
+        businessDaysLater(site.zone, morning, draw.int(0, 4), draw.int(7 * 60, 10 * 60)),
+        'erp.review',
+        {
+          site: site.index,
+          supplier: supplier.index,
+        },
+      );
     }
 }
 
@@ -96,7 +114,10 @@ function neededFrom(world: World, siteIndex: number, supplier: number): Quantity
     if (isStagedPosition(world, position)) continue;
     const item = network.items[index]!;
     const policy = stockPolicy(world, site, item);
-    const have = freeAt(state, position) + (state.onOrder[position] as number) - waitingFor(world, position, index);
+    const have =
+      freeAt(state, position) +
+      (state.onOrder[position] as number) -
+      waitingFor(world, position, index);
     if (have >= policy.orderBelow) continue;
     const packs = Math.ceil((policy.orderUpTo - have) / item.casePack);
     lines.push({ item: index, quantity: packs * item.casePack });
@@ -109,7 +130,8 @@ function waitingFor(world: World, position: number, item: number): number {
   let sum = 0;
   for (const number of world.state.waiting.get(position) ?? []) {
     const order = world.state.orders.get(number);
-    for (const line of order?.lines ?? []) if (line.item === item) sum += line.quantity - line.allocated;
+    for (const line of order?.lines ?? [])
+      if (line.item === item) sum += line.quantity - line.allocated;
   }
   return sum;
 }
@@ -128,7 +150,13 @@ export function placePurchaseOrder(
   const nth = ++state.counters.po;
   const draw = world.random.of('po', nth);
   const due =
-    dueMs ?? businessDaysLater(site.zone, world.nowMs + supplier.leadTimeDays * DAY_MS, 0, draw.int(7 * 60, 15 * 60));
+    dueMs ??
+    businessDaysLater(
+      site.zone,
+      world.nowMs + supplier.leadTimeDays * DAY_MS,
+      0,
+      draw.int(7 * 60, 15 * 60),
+    );
   const po: PurchaseOrder = {
     number: `PO-${nth}`,
     nth,
@@ -165,16 +193,23 @@ export function placePurchaseOrder(
     { correlation: po.number },
   );
   const isSlow = draw.chance(supplier.unreliability);
-  world.after(isSlow ? draw.between(3, 5) * DAY_MS : draw.between(2, 28) * HOUR_MS, 'erp.supplierConfirms', { po: po.number });
+  world.after(
+    isSlow ? draw.between(3, 5) * DAY_MS : draw.between(2, 28) * HOUR_MS,
+    'erp.supplierConfirms',
+    { po: po.number },
+  );
   if (draw.chance(supplier.unreliability))
-    world.at(world.nowMs + (due - world.nowMs) * draw.between(0.4, 0.7), 'erp.supplierChanges', { po: po.number });
+    world.at(world.nowMs + (due - world.nowMs) * draw.between(0.4, 0.7), 'erp.supplierChanges', {
+      po: po.number,
+    });
   planDelivery(world, po);
   return po;
 }
 
 /** A tracked order is collected by a truck; the others come when they are due, as far as the TMS is concerned unseen. */
 function planDelivery(world: World, po: PurchaseOrder): void {
-  if (po.isTracked) world.after(3 * HOUR_MS, 'tms.planPurchase', { po: po.number, dueMs: po.dueMs });
+  if (po.isTracked)
+    world.after(3 * HOUR_MS, 'tms.planPurchase', { po: po.number, dueMs: po.dueMs });
   else
     world.at(po.dueMs, 'wms.goodsArrive', {
       site: po.site,
@@ -200,9 +235,16 @@ function invoicePurchase(world: World, po: PurchaseOrder): void {
   const extra = draw.chance(0.02) ? draw.int(1, 6) : 0;
   const lines = po.lines.map(({ line, item, quantity }, i) => {
     const { gtin, unitCostMicro } = world.network.items[item]!;
-    const unitPriceMicro = i === 0 ? Math.round((unitCostMicro * priceSlip) / 10_000) * 10_000 : unitCostMicro;
+    const unitPriceMicro =
+      i === 0 ? Math.round((unitCostMicro * priceSlip) / 10_000) * 10_000 : unitCostMicro;
     const billed = quantity + (i === 0 ? extra : 0);
-    return { line, gtin, quantity: billed, unitPriceMicro, amountMinor: lineAmountMinor(billed, unitPriceMicro) };
+    return {
+      line,
+      gtin,
+      quantity: billed,
+      unitPriceMicro,
+      amountMinor: lineAmountMinor(billed, unitPriceMicro),
+    };
   });
   receiveInvoice(world, nth, world.network.sites[po.site]!.entity, {
     kind: 'goods',
@@ -217,7 +259,10 @@ function receiveInvoice(
   world: World,
   nth: number,
   entity: number,
-  invoice: Pick<contracts.DataOf<typeof contracts.invoiceReceived>, 'kind' | 'issuer' | 'billed' | 'totalMinor' | 'lines'>,
+  invoice: Pick<
+    contracts.DataOf<typeof contracts.invoiceReceived>,
+    'kind' | 'issuer' | 'billed' | 'totalMinor' | 'lines'
+  >,
 ): void {
   const number = `INV-${nth}`;
   world.state.invoices.set(number, { number, entity, isHeld: false });

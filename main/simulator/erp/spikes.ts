@@ -18,7 +18,14 @@ import { startOwnTransfer } from './own-transfers.ts';
 import { placePurchaseOrder } from './purchasing.ts';
 
 const SCENARIO_SPIKE = 0;
-const WORDS = ['heat wave', 'storm damage', 'plant turnaround', 'hospital project', 'rush of permits', 'competitor out of stock'];
+const WORDS = [
+  'heat wave',
+  'storm damage',
+  'plant turnaround',
+  'hospital project',
+  'rush of permits',
+  'competitor out of stock',
+];
 
 /** Spells of high demand: the one of the first start, and more at a realistic rate by seed. */
 export const spikeHandlers: Handlers = {
@@ -31,7 +38,9 @@ export const spikeHandlers: Handlers = {
     // Planners see it and publish what they now expect; the orders are on their way already.
     world.after(4 * MINUTE_MS, 'erp.spikeOrder', { spike: nth, nth: -1 });
     const orders = nth === SCENARIO_SPIKE ? HEAT_WAVE.orders : [];
-    orders.forEach((order, i) => world.after(order.afterMinutes * MINUTE_MS, 'erp.spikeOrder', { spike: nth, nth: i }));
+    orders.forEach((order, i) =>
+      world.after(order.afterMinutes * MINUTE_MS, 'erp.spikeOrder', { spike: nth, nth: i }),
+    );
     if (nth === SCENARIO_SPIKE) return;
     const draw = world.random.of('spikeOrders', nth);
     for (let i = draw.int(2, 5); i > 0; i--)
@@ -75,7 +84,9 @@ export function planSpikes(world: World): void {
 
 function planNextSpike(world: World, nth: number): void {
   const draw = world.random.of('nextSpike', nth);
-  world.after(draw.between(4, 9) * DAY_MS * (6 / world.network.sites.length), 'erp.spike', { spike: nth });
+  world.after(draw.between(4, 9) * DAY_MS * (6 / world.network.sites.length), 'erp.spike', {
+    spike: nth,
+  });
 }
 
 function heatWave(world: World): Spike | null {
@@ -123,7 +134,15 @@ function heatWaveOrder(world: World, spike: Spike, nth: number): void {
   const site = world.network.sites[spike.site]!;
   const needByMs = businessDaysLater(site.zone, world.nowMs, told.needDays, 13 * 60);
   const draw = world.random.of('heatWaveOrder', nth);
-  placeOrder(world, site, world.demand.customer(site, draw), wanted, needByMs, draw, nth < 2 ? 2 : 3);
+  placeOrder(
+    world,
+    site,
+    world.demand.customer(site, draw),
+    wanted,
+    needByMs,
+    draw,
+    nth < 2 ? 2 : 3,
+  );
 }
 
 function chanceOrder(world: World, spike: Spike, nth: number): void {
@@ -149,14 +168,23 @@ function stagePurchases(world: World): void {
     const missing = target.onHand + mean * days - bucketsAt(world.state, position).onHand;
     const packs = Math.round(missing / item.casePack);
     if (packs > 0)
-      placePurchaseOrder(world, target.site, item.supplier, [{ item: target.item, quantity: packs * item.casePack }], dueMs);
+      placePurchaseOrder(
+        world,
+        target.site,
+        item.supplier,
+        [{ item: target.item, quantity: packs * item.casePack }],
+        dueMs,
+      );
   }
 }
 
 /** A morning's cycle counts bring the staged positions to their figures; a quality hold blocks some. */
 function stageCounts(world: World): void {
   for (const target of world.staged.values()) {
-    const { onHand, reserved, blocked } = bucketsAt(world.state, positionOf(world.network, target.site, target.item));
+    const { onHand, reserved, blocked } = bucketsAt(
+      world.state,
+      positionOf(world.network, target.site, target.item),
+    );
     const wanted = Math.max(target.onHand, reserved + blocked);
     world.after(0, 'wms.count', {
       site: target.site,
@@ -166,7 +194,11 @@ function stageCounts(world: World): void {
       cause: null,
     });
     if (target.blocked > blocked)
-      world.after(MINUTE_MS, 'wms.hold', { site: target.site, item: target.item, quantity: target.blocked - blocked });
+      world.after(MINUTE_MS, 'wms.hold', {
+        site: target.site,
+        item: target.item,
+        quantity: target.blocked - blocked,
+      });
   }
 }
 

@@ -28,7 +28,9 @@ export function stockPolicy(world: World, site: Site, item: Item): Policy {
   const now = spikes.length === 0 ? usual : world.demand.daily(site, item, world.nowMs, spikes);
   const leadDays = supplier.leadTimeDays;
   const safetyStock = Math.ceil(
-    SERVICE_Z[item.abcClass] * usual.deviation * Math.sqrt(Math.min(leadDays, LONGEST_COUNTED_DAYS)),
+    SERVICE_Z[item.abcClass] *
+      usual.deviation *
+      Math.sqrt(Math.min(leadDays, LONGEST_COUNTED_DAYS)),
   );
   const orderBelow = now.mean * (leadDays + REVIEW_DAYS + CAUTION_DAYS) + safetyStock * 1.5;
   return {

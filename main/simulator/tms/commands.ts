@@ -45,9 +45,14 @@ export const tmsCommands: readonly CommandHandler[] = [
       if (!dest) return refuse('site.unknown', { site: data.to }, 'to');
       const lane = laneById(network, data.laneId);
       if (!lane || lane.from !== from.index || lane.to !== dest.index)
-        return refuse('lane.unknown', { laneId: data.laneId, from: from.code, to: dest.code }, 'laneId');
+        return refuse(
+          'lane.unknown',
+          { laneId: data.laneId, from: from.code, to: dest.code },
+          'laneId',
+        );
       for (const line of data.lines)
-        if (!itemByGtin(network, line.gtin)) return refuse('item.unknown', { gtin: line.gtin }, 'lines');
+        if (!itemByGtin(network, line.gtin))
+          return refuse('item.unknown', { gtin: line.gtin }, 'lines');
       if (world.state.shipmentByPurpose.has(purposeKey(data.purpose.kind, data.purpose.number)))
         return refuse('shipment.exists', { number: data.purpose.number }, 'purpose');
       return accept(lane);
@@ -56,9 +61,10 @@ export const tmsCommands: readonly CommandHandler[] = [
       const { network } = world;
       const lane = laneById(network, data.laneId)!;
       const origin = network.sites[lane.from]!;
-      const lines = data.lines.map(
-        (line): Quantity => ({ item: itemByGtin(network, line.gtin)!.index, quantity: line.quantity }),
-      );
+      const lines = data.lines.map((line): Quantity => ({
+        item: itemByGtin(network, line.gtin)!.index,
+        quantity: line.quantity,
+      }));
       if (data.purpose.kind === 'transfer') {
         const transfer = transferOf(world, data.purpose.number, to.cause);
         transfer.from = lane.from;
@@ -87,7 +93,8 @@ export const tmsCommands: readonly CommandHandler[] = [
     take(world, _to, data) {
       const shipment = shipmentFor(world, data.purpose);
       if (!shipment) return refuse('shipment.unknown', { number: data.purpose.number }, 'purpose');
-      if (shipment.departedMs !== null) return refuse('shipment.tooLate', { shipment: shipment.id, state: shipment.status });
+      if (shipment.departedMs !== null)
+        return refuse('shipment.tooLate', { shipment: shipment.id, state: shipment.status });
       return accept(shipment);
     },
     apply(world, to, data) {
@@ -103,8 +110,10 @@ export const tmsCommands: readonly CommandHandler[] = [
     take(world, _to, data) {
       const shipment = world.state.shipments.get(data.shipmentId);
       if (!shipment) return refuse('shipment.unknown', { shipment: data.shipmentId }, 'shipmentId');
-      if (shipment.status === 'arrived') return refuse('shipment.tooLate', { shipment: shipment.id, state: 'arrived' });
-      if (shipment.isExpedited) return refuse('shipment.alreadyExpedited', { shipment: shipment.id });
+      if (shipment.status === 'arrived')
+        return refuse('shipment.tooLate', { shipment: shipment.id, state: 'arrived' });
+      if (shipment.isExpedited)
+        return refuse('shipment.alreadyExpedited', { shipment: shipment.id });
       return accept(shipment);
     },
     apply(world, to, data) {
@@ -121,7 +130,9 @@ export const tmsCommands: readonly CommandHandler[] = [
       if (shipment.departedMs !== null || shipment.status === 'waiting')
         return refuse('shipment.tooLate', { shipment: shipment.id, state: shipment.status });
       const carrier = world.network.carriers.find(({ scac }) => scac === data.carrier);
-      return carrier ? accept(carrier) : refuse('carrier.unknown', { carrier: data.carrier }, 'carrier');
+      return carrier
+        ? accept(carrier)
+        : refuse('carrier.unknown', { carrier: data.carrier }, 'carrier');
     },
     apply(world, to, data) {
       const shipment = world.state.shipments.get(data.shipmentId);
@@ -143,7 +154,8 @@ function expedite(world: World, shipment: Shipment, cause: Shipment['cause']): v
   const doneKm = shipment.trip ? progressAt(shipment.trip, world.nowMs).km : 0;
   const leftKm = shipment.km - doneKm;
   shipment.freightMinor += Math.round(leftKm * EXPEDITE_PER_KM_MINOR);
-  let arriveMs = shipment.plannedDepartMs + plannedTransitMinutes(shipment.km, 'teamDrive') * MINUTE_MS;
+  let arriveMs =
+    shipment.plannedDepartMs + plannedTransitMinutes(shipment.km, 'teamDrive') * MINUTE_MS;
   if (shipment.trip) {
     const rest = makeTrip(world.nowMs, leftKm, 'teamDrive', MEAN_SPEED_KMH.teamDrive, []);
     shipment.news = [];
@@ -173,7 +185,10 @@ function expedite(world: World, shipment: Shipment, cause: Shipment['cause']): v
 function beforeCutOff(site: Site, readyMs: number): number {
   const isInTime = isOpen(site, readyMs) && localMinute(site.zone, readyMs) <= site.cutOffMinute;
   if (isInTime) return readyMs;
-  const opensMs = whenOpen(site, isOpen(site, readyMs) ? readyMs + nightMs(site, readyMs) : readyMs);
+  const opensMs = whenOpen(
+    site,
+    isOpen(site, readyMs) ? readyMs + nightMs(site, readyMs) : readyMs,
+  );
   return opensMs + MORNING_MINUTES * MINUTE_MS;
 }
 
@@ -182,7 +197,10 @@ function nightMs(site: Site, ms: number): number {
   return instantOf(site.zone, localDay(site.zone, ms), site.closesAtMinute) - ms + HOUR_MS / 60;
 }
 
-function shipmentFor(world: World, purpose: { kind: 'transfer' | 'order' | 'purchaseOrder' | 'count'; number: string }): Shipment | null {
+function shipmentFor(
+  world: World,
+  purpose: { kind: 'transfer' | 'order' | 'purchaseOrder' | 'count'; number: string },
+): Shipment | null {
   const id = world.state.shipmentByPurpose.get(purposeKey(purpose.kind, purpose.number));
   return id === undefined ? null : (world.state.shipments.get(id) ?? null);
 }

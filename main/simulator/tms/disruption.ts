@@ -4,12 +4,42 @@ import type { Draw, Trouble } from '#simulator/world';
  * What happens to trucks, by chance of a trip of 1,000 km and minutes (median). One in four arrives late by more than a
  * quarter of an hour, one in thirty by more than three hours.
  */
-const KINDS: readonly { kind: Trouble['kind']; chance: number; minutes: number; sigma: number; words: readonly string[] }[] = [
+const KINDS: readonly {
+  kind: Trouble['kind'];
+  chance: number;
+  minutes: number;
+  sigma: number;
+  words: readonly string[];
+}[] = [
   { kind: 'lateDeparture', chance: 0.1, minutes: 55, sigma: 0.6, words: ['Departed late'] },
-  { kind: 'dwell', chance: 0.06, minutes: 50, sigma: 0.5, words: ['Dwell at relay', 'Long fuel stop', 'Scale house inspection'] },
-  { kind: 'workZone', chance: 0.09, minutes: 28, sigma: 0.5, words: ['Work zone, one lane', 'Bridge work', 'Resurfacing at night'] },
-  { kind: 'weather', chance: 0.04, minutes: 70, sigma: 0.5, words: ['Thunderstorms', 'High wind, reduced speed', 'Flooded roadway, detour'] },
-  { kind: 'breakdown', chance: 0.012, minutes: 170, sigma: 0.4, words: ['Tire change', 'Mechanical, repaired on site'] },
+  {
+    kind: 'dwell',
+    chance: 0.06,
+    minutes: 50,
+    sigma: 0.5,
+    words: ['Dwell at relay', 'Long fuel stop', 'Scale house inspection'],
+  },
+  {
+    kind: 'workZone',
+    chance: 0.09,
+    minutes: 28,
+    sigma: 0.5,
+    words: ['Work zone, one lane', 'Bridge work', 'Resurfacing at night'],
+  },
+  {
+    kind: 'weather',
+    chance: 0.04,
+    minutes: 70,
+    sigma: 0.5,
+    words: ['Thunderstorms', 'High wind, reduced speed', 'Flooded roadway, detour'],
+  },
+  {
+    kind: 'breakdown',
+    chance: 0.012,
+    minutes: 170,
+    sigma: 0.4,
+    words: ['Tire change', 'Mechanical, repaired on site'],
+  },
 ];
 
 /** What will hold a trip of `km` up; longer trips meet more, a departure is late whatever follows. */
@@ -30,7 +60,11 @@ export function troubleOf(km: number, draw: Draw): Trouble[] {
 const SIGNAL_LOSS_CHANCE = 0.04;
 
 /** When a device is silent on a trip between two instants, or never. */
-export function signalLossOf(fromMs: number, untilMs: number, draw: Draw): { fromMs: number; untilMs: number } | null {
+export function signalLossOf(
+  fromMs: number,
+  untilMs: number,
+  draw: Draw,
+): { fromMs: number; untilMs: number } | null {
   if (!draw.chance(SIGNAL_LOSS_CHANCE)) return null;
   const start = fromMs + (untilMs - fromMs) * draw.between(0.15, 0.7);
   return { fromMs: start, untilMs: Math.min(untilMs, start + draw.lognormal(80, 0.5) * 60_000) };

@@ -39,7 +39,8 @@ export const drivingHandlers: Handlers = {
       return;
     }
     const { speedKmh } = sayPosition(world, shipment, shipment.trip);
-    const isResting = speedKmh < 1 && progressAt(shipment.trip, world.nowMs + cadenceMs).speedKmh < 1;
+    const isResting =
+      speedKmh < 1 && progressAt(shipment.trip, world.nowMs + cadenceMs).speedKmh < 1;
     world.after(isResting ? RESTING_CADENCE_MS : cadenceMs, 'tms.position', { shipment: id });
   },
 
@@ -51,8 +52,21 @@ export const drivingHandlers: Handlers = {
     const feed = tmsFeed(world.network);
     const at = fromMs(world.nowMs);
     if (step === 'arrive')
-      world.say(feed, contracts.shipmentArrived, id, { shipmentId: id, stop: 2, arrivedAt: at }, sayingOf(shipment));
-    else world.say(feed, contracts.shipmentDeparted, id, { shipmentId: id, stop: 2, departedAt: at }, sayingOf(shipment));
+      world.say(
+        feed,
+        contracts.shipmentArrived,
+        id,
+        { shipmentId: id, stop: 2, arrivedAt: at },
+        sayingOf(shipment),
+      );
+    else
+      world.say(
+        feed,
+        contracts.shipmentDeparted,
+        id,
+        { shipmentId: id, stop: 2, departedAt: at },
+        sayingOf(shipment),
+      );
   },
 
   'tms.arrive': (world, { shipment: id }) => {
@@ -68,7 +82,11 @@ export const drivingHandlers: Handlers = {
       tmsFeed(world.network),
       contracts.shipmentArrived,
       id,
-      { shipmentId: id, stop: lastStop(shipment), arrivedAt: fromMs(Math.max(shipment.departedMs ?? 0, world.nowMs - lagMs)) },
+      {
+        shipmentId: id,
+        stop: lastStop(shipment),
+        arrivedAt: fromMs(Math.max(shipment.departedMs ?? 0, world.nowMs - lagMs)),
+      },
       { ...sayingOf(shipment), lagMs },
     );
     world.after(draw.between(12, 55) * MINUTE_MS, 'tms.delivered', { shipment: id });
@@ -95,7 +113,10 @@ export function setTrip(world: World, shipment: Shipment, trip: Trip): void {
   world.at(arriveMs, 'tms.arrive', { shipment: shipment.id });
   if (shipment.pass && shipment.passed === 'no') {
     world.at(whenAt(trip, shipment.pass.km), 'tms.pass', { shipment: shipment.id, step: 'arrive' });
-    world.at(whenAt(trip, shipment.pass.km + 0.1) + MINUTE_MS, 'tms.pass', { shipment: shipment.id, step: 'depart' });
+    world.at(whenAt(trip, shipment.pass.km + 0.1) + MINUTE_MS, 'tms.pass', {
+      shipment: shipment.id,
+      step: 'depart',
+    });
   }
 }
 
@@ -111,7 +132,11 @@ function depart(world: World, shipment: Shipment): void {
     { ...sayingOf(shipment), lagMs: draw.between(1_000, 40_000) },
   );
   const speedKmh = MEAN_SPEED_KMH[shipment.mode] * draw.between(0.985, 1.05);
-  setTrip(world, shipment, makeTrip(world.nowMs, shipment.km, shipment.mode, speedKmh, atRelay(shipment)));
+  setTrip(
+    world,
+    shipment,
+    makeTrip(world.nowMs, shipment.km, shipment.mode, speedKmh, atRelay(shipment)),
+  );
   const arriveMs = shipment.trip?.atMs.at(-1) as number;
   shipment.signalLost = shipment.cause ? null : signalLossOf(world.nowMs, arriveMs, draw);
   const cadenceMs = world.network.carriers[shipment.carrier]!.cadenceMinutes * MINUTE_MS;
@@ -119,7 +144,9 @@ function depart(world: World, shipment: Shipment): void {
   shipment.news = carrierNews(shipment, draw);
   for (const item of shipment.news) world.at(item.atMs, 'tms.news', { shipment: shipment.id });
   if (arriveMs > shipment.plannedArriveMs + 45 * MINUTE_MS && draw.chance(0.7))
-    world.at(shipment.plannedArriveMs + draw.between(25, 60) * MINUTE_MS, 'tms.missed', { shipment: shipment.id });
+    world.at(shipment.plannedArriveMs + draw.between(25, 60) * MINUTE_MS, 'tms.missed', {
+      shipment: shipment.id,
+    });
 }
 
 /** A dwell at the relay happens at the relay. */
@@ -138,7 +165,10 @@ function sayPosition(world: World, shipment: Shipment, trip: Trip): { speedKmh: 
   const lagMs = draw.between(REPORT_LAG_MS.low, REPORT_LAG_MS.high);
   const atMs = Math.max(shipment.departedMs as number, world.nowMs - lagMs);
   const { km, speedKmh } = progressAt(trip, atMs);
-  const road = roadBetween(partyOf(world.network, shipment.from), partyOf(world.network, shipment.to));
+  const road = roadBetween(
+    partyOf(world.network, shipment.from),
+    partyOf(world.network, shipment.to),
+  );
   world.say(
     tmsFeed(world.network),
     contracts.shipmentPosition,
@@ -169,7 +199,8 @@ function deliver(world: World, shipment: Shipment): void {
   if (kind === 'order') world.after(MINUTE_MS, 'erp.orderDelivered', { order: number });
   else {
     const site = Number(shipment.to.slice(1));
-    const lines: Quantity[] = kind === 'transfer' ? (state.transfers.get(number)?.shipped ?? []) : shipment.lines;
+    const lines: Quantity[] =
+      kind === 'transfer' ? (state.transfers.get(number)?.shipped ?? []) : shipment.lines;
     world.after(draw.between(4, 25) * MINUTE_MS, 'wms.goodsArrive', {
       site,
       purpose: shipment.purpose,
@@ -177,7 +208,9 @@ function deliver(world: World, shipment: Shipment): void {
       cause: shipment.cause,
     });
   }
-  const payer = shipment.to.startsWith('S') ? Number(shipment.to.slice(1)) : Number(shipment.from.slice(1));
+  const payer = shipment.to.startsWith('S')
+    ? Number(shipment.to.slice(1))
+    : Number(shipment.from.slice(1));
   world.after(draw.between(14, 70) * HOUR_MS, 'erp.freightInvoice', {
     shipment: shipment.id,
     entity: network.sites[payer]!.entity,
@@ -188,4 +221,13 @@ function deliver(world: World, shipment: Shipment): void {
   state.shipmentByPurpose.delete(shipment.purpose);
 }
 
-const SIGNERS = ['D. Ruiz', 'K. Olsen', 'M. Patel', 'T. Brooks', 'J. Nowak', 'L. Carter', 'S. Kim', 'A. Moreau'];
+const SIGNERS = [
+  'D. Ruiz',
+  'K. Olsen',
+  'M. Patel',
+  'T. Brooks',
+  'J. Nowak',
+  'L. Carter',
+  'S. Kim',
+  'A. Moreau',
+];

@@ -75,13 +75,21 @@ export function carrierNews(shipment: Shipment, draw: Draw): Shipment['news'] {
     if (news.length > 0 && Math.abs(etaMs - last) < WORTH_TELLING_MS) return;
     if (atMs < arriveMs) news.push({ atMs: Math.ceil(atMs), etaMs, words });
   };
-  add(departedMs + draw.between(6, 20) * MINUTE_MS, believedMs, lateStartMs > 15 * MINUTE_MS ? 'Departed late' : '');
+  add(
+    departedMs + draw.between(6, 20) * MINUTE_MS,
+    believedMs,
+    lateStartMs > 15 * MINUTE_MS ? 'Departed late' : '',
+  );
   for (const trouble of shipment.trouble) {
     if (trouble.kind === 'lateDeparture') continue;
     const beganMs = whenAt(trip, trouble.at * shipment.km);
     believedMs += trouble.minutes * MINUTE_MS * draw.between(0.4, 0.95);
     add(beganMs + draw.between(15, 70) * MINUTE_MS, believedMs, trouble.words);
   }
-  add(arriveMs - SURE_BEFORE_MS * draw.between(0.5, 1), arriveMs + draw.between(-4, 6) * MINUTE_MS, '');
+  add(
+    arriveMs - SURE_BEFORE_MS * draw.between(0.5, 1),
+    arriveMs + draw.between(-4, 6) * MINUTE_MS,
+    '',
+  );
   return news;
 }

@@ -31,7 +31,9 @@ export const planningHandlers: Handlers = {
   'tms.planOrder': (world, { order: number, readyMs }) => {
     const order = world.state.orders.get(number);
     if (!order) return;
-    const lines = order.lines.flatMap(({ item, allocated }) => (allocated > 0 ? [{ item, quantity: allocated }] : []));
+    const lines = order.lines.flatMap(({ item, allocated }) =>
+      allocated > 0 ? [{ item, quantity: allocated }] : [],
+    );
     if (lines.length === 0) return;
     plan(world, {
       purpose: purposeKey('order', number),
@@ -58,7 +60,10 @@ export const planningHandlers: Handlers = {
       mode: 'ground',
       carrier: null,
       lines: po.lines.map(({ item, quantity }) => ({ item, quantity })),
-      departMs: Math.max(dueMs - plannedTransitMinutes(km, 'ground') * MINUTE_MS, world.nowMs + 4 * HOUR_MS),
+      departMs: Math.max(
+        dueMs - plannedTransitMinutes(km, 'ground') * MINUTE_MS,
+        world.nowMs + 4 * HOUR_MS,
+      ),
       freight: (distance) => 15_000 + distance * 78,
     });
   },
@@ -111,9 +116,13 @@ export function plan(world: World, wish: ShipmentWish): Shipment {
   const draw = world.random.of('shipment', nth);
   const km = roadKm(world, wish.from, wish.to);
   const weightGrams =
-    wish.weightGrams ?? sum(wish.lines, ({ item, quantity }) => network.items[item]!.weightGrams * quantity);
+    wish.weightGrams ??
+    sum(wish.lines, ({ item, quantity }) => network.items[item]!.weightGrams * quantity);
   const valueMinor =
-    wish.valueMinor ?? sum(wish.lines, ({ item, quantity }) => lineAmountMinor(quantity, network.items[item]!.unitCostMicro));
+    wish.valueMinor ??
+    sum(wish.lines, ({ item, quantity }) =>
+      lineAmountMinor(quantity, network.items[item]!.unitCostMicro),
+    );
   const carrier = wish.carrier ?? truckload(world, draw).index;
   const departMs = Math.ceil(wish.departMs / MINUTE_MS) * MINUTE_MS;
   const arriveMs = departMs + plannedTransitMinutes(km, wish.mode) * MINUTE_MS;
@@ -148,13 +157,17 @@ export function plan(world: World, wish: ShipmentWish): Shipment {
   state.shipments.set(shipment.id, shipment);
   state.shipmentByPurpose.set(wish.purpose, shipment.id);
   sayPlanned(world, shipment);
-  world.after((wish.cause ? 1 : draw.between(4, 15)) * MINUTE_MS, 'tms.tender', { shipment: shipment.id });
+  world.after((wish.cause ? 1 : draw.between(4, 15)) * MINUTE_MS, 'tms.tender', {
+    shipment: shipment.id,
+  });
   return shipment;
 }
 
 /** The envelope's words for anything said of a shipment. */
 export function sayingOf(shipment: Shipment): { cause?: Cause; correlation?: string } {
-  return shipment.cause ? { cause: shipment.cause } : { correlation: purposeOf(shipment.purpose).number };
+  return shipment.cause
+    ? { cause: shipment.cause }
+    : { correlation: purposeOf(shipment.purpose).number };
 }
 
 /** The number of the delivery stop. */
@@ -163,7 +176,9 @@ export function lastStop(shipment: Shipment): number {
 }
 
 export function roadKm(world: World, from: string, to: string): number {
-  return Math.round(roadBetween(partyOf(world.network, from), partyOf(world.network, to)).distanceKm);
+  return Math.round(
+    roadBetween(partyOf(world.network, from), partyOf(world.network, to)).distanceKm,
+  );
 }
 
 export function truckload(world: World, draw: Draw): Carrier {
@@ -186,7 +201,14 @@ function sayPlanned(world: World, shipment: Shipment): void {
       mode: shipment.mode,
       equipment: 'van53',
       stops: [
-        { stop: 1, gln: from.gln, name: from.name, ...rounded(from), kind: 'pickup', plannedDepartAt: fromMs(shipment.plannedDepartMs) },
+        {
+          stop: 1,
+          gln: from.gln,
+          name: from.name,
+          ...rounded(from),
+          kind: 'pickup',
+          plannedDepartAt: fromMs(shipment.plannedDepartMs),
+        },
         ...(pass && relay
           ? [
               {
@@ -199,7 +221,14 @@ function sayPlanned(world: World, shipment: Shipment): void {
               },
             ]
           : []),
-        { stop: lastStop(shipment), gln: to.gln, name: to.name, ...rounded(to), kind: 'delivery', plannedArriveAt: fromMs(shipment.plannedArriveMs) },
+        {
+          stop: lastStop(shipment),
+          gln: to.gln,
+          name: to.name,
+          ...rounded(to),
+          kind: 'delivery',
+          plannedArriveAt: fromMs(shipment.plannedArriveMs),
+        },
       ],
       distanceKm: shipment.km,
       currency: network.currency,
@@ -217,7 +246,14 @@ function sayPlanned(world: World, shipment: Shipment): void {
 }
 
 /** The place on the road nearest to a third of the way, with the times at which it is planned to be there. */
-function relayOf(world: World, from: string, to: string, mode: 'ground' | 'teamDrive', km: number, departMs: number) {
+function relayOf(
+  world: World,
+  from: string,
+  to: string,
+  mode: 'ground' | 'teamDrive',
+  km: number,
+  departMs: number,
+) {
   if (km < RELAY_FROM_KM) return null;
   const road = roadBetween(partyOf(world.network, from), partyOf(world.network, to));
   const wanted = km * RELAY_AT;
@@ -227,17 +263,28 @@ function relayOf(world: World, from: string, to: string, mode: 'ground' | 'teamD
   if (!best || best.km < 50 || best.km > km - 50) return null;
   const trip = makeTrip(departMs, km, mode, MEAN_SPEED_KMH[mode], []);
   const arriveMs = Math.round(whenAt(trip, best.km) / MINUTE_MS) * MINUTE_MS;
-  return { name: best.place, km: best.km, plannedArriveMs: arriveMs, plannedDepartMs: arriveMs + RELAY_MINUTES * MINUTE_MS };
+  return {
+    name: best.place,
+    km: best.km,
+    plannedArriveMs: arriveMs,
+    plannedDepartMs: arriveMs + RELAY_MINUTES * MINUTE_MS,
+  };
 }
 
 function passPoint(world: World, shipment: Shipment) {
-  const road = roadBetween(partyOf(world.network, shipment.from), partyOf(world.network, shipment.to));
+  const road = roadBetween(
+    partyOf(world.network, shipment.from),
+    partyOf(world.network, shipment.to),
+  );
   return rounded(pointAlong(road, shipment.pass?.km ?? 0));
 }
 
 /** A device's four decimals: eleven metres. */
 export function rounded(point: { latitude: number; longitude: number }) {
-  return { latitude: Math.round(point.latitude * 1e4) / 1e4, longitude: Math.round(point.longitude * 1e4) / 1e4 };
+  return {
+    latitude: Math.round(point.latitude * 1e4) / 1e4,
+    longitude: Math.round(point.longitude * 1e4) / 1e4,
+  };
 }
 
 function sum<T>(things: readonly T[], of: (thing: T) => number): number {

@@ -25,7 +25,13 @@ export const tenderingHandlers: Handlers = {
     const feed = tmsFeed(world.network);
     const carrier = world.network.carriers[shipment.carrier]!.scac;
     if (shipment.tenders < MOST_TENDERS && draw.chance(DECLINE_CHANCE)) {
-      world.say(feed, contracts.tenderDeclined, id, { shipmentId: id, carrier, reason: draw.pick(DECLINE_WORDS) }, sayingOf(shipment));
+      world.say(
+        feed,
+        contracts.tenderDeclined,
+        id,
+        { shipmentId: id, carrier, reason: draw.pick(DECLINE_WORDS) },
+        sayingOf(shipment),
+      );
       if (shipment.mode === 'ground') shipment.carrier = truckload(world, draw).index;
       shipment.status = 'planned';
       world.after(6 * MINUTE_MS, 'tms.tender', { shipment: id });
@@ -34,9 +40,13 @@ export const tenderingHandlers: Handlers = {
     shipment.status = 'accepted';
     world.say(feed, contracts.tenderAccepted, id, { shipmentId: id, carrier }, sayingOf(shipment));
     const late = shipment.trouble.find((trouble) => trouble.kind === 'lateDeparture')?.minutes ?? 0;
-    world.at(shipment.plannedDepartMs - BEFORE_DEPARTURE_MS + late * MINUTE_MS, 'tms.pickup', { shipment: id });
+    world.at(shipment.plannedDepartMs - BEFORE_DEPARTURE_MS + late * MINUTE_MS, 'tms.pickup', {
+      shipment: id,
+    });
     if (late > 20)
-      world.at(shipment.plannedDepartMs + Math.min(35, late / 2) * MINUTE_MS, 'tms.missed', { shipment: id });
+      world.at(shipment.plannedDepartMs + Math.min(35, late / 2) * MINUTE_MS, 'tms.missed', {
+        shipment: id,
+      });
   },
 
   'tms.pickup': (world, { shipment: id }) => {
@@ -47,7 +57,11 @@ export const tenderingHandlers: Handlers = {
       world.after(BEFORE_DEPARTURE_MS, 'tms.depart', { shipment: id });
       return;
     }
-    world.after(0, 'wms.truckAtDock', { site: Number(shipment.from.slice(1)), purpose: shipment.purpose, shipment: id });
+    world.after(0, 'wms.truckAtDock', {
+      site: Number(shipment.from.slice(1)),
+      purpose: shipment.purpose,
+      shipment: id,
+    });
     // Who asked for a movement decides whether it is still wanted; an order's truck goes on to its next load.
     if (!shipment.cause) world.after(PATIENCE_MS, 'tms.giveUp', { shipment: id });
   },
@@ -63,7 +77,8 @@ export function tender(world: World, shipment: Shipment): void {
   const draw = world.random.of('tender', shipment.nth, shipment.tenders);
   shipment.tenders++;
   shipment.status = 'tendered';
-  const answerMs = world.nowMs + (shipment.cause ? draw.between(2, 6) : draw.between(8, 55)) * MINUTE_MS;
+  const answerMs =
+    world.nowMs + (shipment.cause ? draw.between(2, 6) : draw.between(8, 55)) * MINUTE_MS;
   world.say(
     tmsFeed(world.network),
     contracts.shipmentTendered,
@@ -91,5 +106,6 @@ export function cancel(world: World, shipment: Shipment, reason: string): void {
   );
   state.shipments.delete(shipment.id);
   state.shipmentByPurpose.delete(shipment.purpose);
-  if (shipment.from.startsWith('S')) state.atDock.delete(siteKey(Number(shipment.from.slice(1)), shipment.purpose));
+  if (shipment.from.startsWith('S'))
+    state.atDock.delete(siteKey(Number(shipment.from.slice(1)), shipment.purpose));
 }

@@ -11,7 +11,13 @@ export interface Trip {
 const SLOW_KM: Partial<Record<Trouble['kind'], number>> = { workZone: 30, weather: 140 };
 
 /** A drive of `km` from `startMs`, with breaks, rests and what holds it up; a late departure is over before it starts. */
-export function makeTrip(startMs: number, km: number, mode: Mode, speedKmh: number, trouble: readonly Trouble[]): Trip {
+export function makeTrip(
+  startMs: number,
+  km: number,
+  mode: Mode,
+  speedKmh: number,
+  trouble: readonly Trouble[],
+): Trip {
   const trip: Trip = { atMs: [startMs], km: [0] };
   let at = startMs;
   let done = 0;
@@ -22,7 +28,10 @@ export function makeTrip(startMs: number, km: number, mode: Mode, speedKmh: numb
     trip.km.push(done);
   }
   trip.km[trip.km.length - 1] = km;
-  return trouble.reduce((sofar, one) => (one.kind === 'lateDeparture' ? sofar : holdUp(sofar, one)), trip);
+  return trouble.reduce(
+    (sofar, one) => (one.kind === 'lateDeparture' ? sofar : holdUp(sofar, one)),
+    trip,
+  );
 }
 
 /** When the drive first reaches `km`. */

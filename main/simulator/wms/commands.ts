@@ -38,7 +38,9 @@ export const wmsCommands: readonly CommandHandler[] = [
       const kept = world.state.reservations.get(key)?.lines ?? [];
       if (quantityIn(kept, item.value.index) > 0)
         return refuse('stock.alreadyReserved', { number: data.purpose.number }, 'purpose');
-      return reserve(world, to, data.purpose, [{ item: item.value.index, quantity: data.quantity }]);
+      return reserve(world, to, data.purpose, [
+        { item: item.value.index, quantity: data.quantity },
+      ]);
     },
     apply(world, to, data) {
       const item = itemByGtin(world.network, data.gtin) as Item;
@@ -47,7 +49,14 @@ export const wmsCommands: readonly CommandHandler[] = [
         to.feed,
         contracts.stockReserved,
         `${data.site}/${data.gtin}`,
-        { site: data.site, gtin: data.gtin, unit: item.unit, ...buckets, purpose: data.purpose, quantity: data.quantity },
+        {
+          site: data.site,
+          gtin: data.gtin,
+          unit: item.unit,
+          ...buckets,
+          purpose: data.purpose,
+          quantity: data.quantity,
+        },
         { cause: to.cause },
       );
     },
@@ -76,7 +85,8 @@ export const wmsCommands: readonly CommandHandler[] = [
       const lines = linesOf(world, data.lines);
       if (!lines.ok) return lines;
       const key = keyOf(to, data.purpose);
-      if (world.state.taskOf.has(key)) return refuse('task.exists', { number: data.purpose.number }, 'purpose');
+      if (world.state.taskOf.has(key))
+        return refuse('task.exists', { number: data.purpose.number }, 'purpose');
       const kept = world.state.reservations.get(key)?.lines ?? [];
       const missing = lines.value
         .map(({ item, quantity }) => ({ item, quantity: quantity - quantityIn(kept, item) }))
@@ -87,7 +97,14 @@ export const wmsCommands: readonly CommandHandler[] = [
       const lines = linesOf(world, data.lines);
       if (!lines.ok) return;
       const dueMs = data.dueAt === undefined ? null : toMs(data.dueAt);
-      createPick(world, to.owner, purposeKey(data.purpose.kind, data.purpose.number), lines.value, dueMs, to.cause);
+      createPick(
+        world,
+        to.owner,
+        purposeKey(data.purpose.kind, data.purpose.number),
+        lines.value,
+        dueMs,
+        to.cause,
+      );
     },
   }),
 
@@ -107,7 +124,13 @@ export const wmsCommands: readonly CommandHandler[] = [
       const task = taskFor(world, to, data.purpose);
       if (!task) return;
       dropTask(world, task);
-      world.say(to.feed, contracts.taskCancelled, task.id, { ...taskData(world, task), reason: data.reason }, { cause: to.cause });
+      world.say(
+        to.feed,
+        contracts.taskCancelled,
+        task.id,
+        { ...taskData(world, task), reason: data.reason },
+        { cause: to.cause },
+      );
     },
   }),
 
@@ -121,8 +144,16 @@ export const wmsCommands: readonly CommandHandler[] = [
     apply(world, to, data) {
       const lines = linesOf(world, data.lines);
       if (!lines.ok) return;
-      if (data.purpose.kind === 'transfer') transferOf(world, data.purpose.number, to.cause).to = to.owner;
-      expect(world, to.owner, purposeKey(data.purpose.kind, data.purpose.number), lines.value, data.expectedAt, to.cause);
+      if (data.purpose.kind === 'transfer')
+        transferOf(world, data.purpose.number, to.cause).to = to.owner;
+      expect(
+        world,
+        to.owner,
+        purposeKey(data.purpose.kind, data.purpose.number),
+        lines.value,
+        data.expectedAt,
+        to.cause,
+      );
     },
   }),
 
@@ -136,9 +167,16 @@ export const wmsCommands: readonly CommandHandler[] = [
     },
     apply(world, to, data) {
       const item = itemByGtin(world.network, data.gtin) as Item;
-      const draw = world.random.of('requestedCount', to.owner, item.index, world.state.counters.count++);
+      const draw = world.random.of(
+        'requestedCount',
+        to.owner,
+        item.index,
+        world.state.counters.count++,
+      );
       const { onHand } = bucketsAt(world.state, positionOf(world.network, to.owner, item.index));
-      const foundDelta = draw.chance(0.3) ? Math.round(draw.normal() * Math.max(1, onHand * 0.01)) : 0;
+      const foundDelta = draw.chance(0.3)
+        ? Math.round(draw.normal() * Math.max(1, onHand * 0.01))
+        : 0;
       world.after(draw.between(8, 25) * MINUTE_MS, 'wms.count', {
         site: to.owner,
         item: item.index,
@@ -152,19 +190,29 @@ export const wmsCommands: readonly CommandHandler[] = [
 
 function isHere(world: World, to: Addressee, gln: string): Result<unknown> {
   const site = world.network.sites[to.owner]!;
-  return site.gln === gln ? accept(site) : refuse('site.unknown', { site: gln, here: site.gln }, 'site');
+  return site.gln === gln
+    ? accept(site)
+    : refuse('site.unknown', { site: gln, here: site.gln }, 'site');
 }
 
-function itemOf(world: World, line: { gtin: string; unit: string; quantity: number }): Result<Item> {
+function itemOf(
+  world: World,
+  line: { gtin: string; unit: string; quantity: number },
+): Result<Item> {
   const item = itemByGtin(world.network, line.gtin);
   if (!item) return refuse('item.unknown', { gtin: line.gtin }, 'gtin');
-  if (item.unit !== line.unit) return refuse('unit.mismatch', { unit: line.unit, kept: item.unit }, 'unit');
+  if (item.unit !== line.unit)
+    return refuse('unit.mismatch', { unit: line.unit, kept: item.unit }, 'unit');
   if (line.quantity < 1) return refuse('quantity.invalid', { quantity: line.quantity }, 'quantity');
-  if (line.quantity > MOST_MOVED) return refuse('quantity.absurd', { quantity: line.quantity }, 'quantity');
+  if (line.quantity > MOST_MOVED)
+    return refuse('quantity.absurd', { quantity: line.quantity }, 'quantity');
   return accept(item);
 }
 
-function linesOf(world: World, lines: readonly { gtin: string; unit: string; quantity: number }[]): Result<Quantity[]> {
+function linesOf(
+  world: World,
+  lines: readonly { gtin: string; unit: string; quantity: number }[],
+): Result<Quantity[]> {
   const quantities: Quantity[] = [];
   for (const line of lines) {
     const item = itemOf(world, line);
@@ -175,12 +223,21 @@ function linesOf(world: World, lines: readonly { gtin: string; unit: string; qua
 }
 
 /** Sets lines aside, all or none; what the ERP gave to orders first is no longer free. */
-function reserve(world: World, to: Addressee, purpose: Purpose, lines: readonly Quantity[]): Result<unknown> {
+function reserve(
+  world: World,
+  to: Addressee,
+  purpose: Purpose,
+  lines: readonly Quantity[],
+): Result<unknown> {
   const { network, state } = world;
   for (const { item, quantity } of lines) {
     const free = freeAt(state, positionOf(network, to.owner, item));
     if (quantity > free)
-      return refuse('stock.insufficient', { wanted: quantity, free: Math.max(0, free), sku: network.items[item]!.sku }, 'quantity');
+      return refuse(
+        'stock.insufficient',
+        { wanted: quantity, free: Math.max(0, free), sku: network.items[item]!.sku },
+        'quantity',
+      );
   }
   const key = keyOf(to, purpose);
   const kept = state.reservations.get(key) ?? {
@@ -199,7 +256,11 @@ function reserve(world: World, to: Addressee, purpose: Purpose, lines: readonly 
 }
 
 /** Frees what is set aside, calling off the pick and putting back what stands staged. */
-function release(world: World, to: Addressee, data: contracts.DataOf<typeof contracts.releaseStock>): void {
+function release(
+  world: World,
+  to: Addressee,
+  data: contracts.DataOf<typeof contracts.releaseStock>,
+): void {
   const { network, state } = world;
   const key = keyOf(to, data.purpose);
   const item = itemByGtin(network, data.gtin) as Item;
@@ -207,13 +268,22 @@ function release(world: World, to: Addressee, data: contracts.DataOf<typeof cont
   const task = taskFor(world, to, data.purpose);
   if (task) {
     dropTask(world, task);
-    world.say(to.feed, contracts.taskCancelled, task.id, { ...taskData(world, task), reason: 'Stock released' }, { cause: to.cause });
+    world.say(
+      to.feed,
+      contracts.taskCancelled,
+      task.id,
+      { ...taskData(world, task), reason: 'Stock released' },
+      { cause: to.cause },
+    );
   }
   state.staged.delete(key);
   state.taskOf.delete(key);
   const position = positionOf(network, to.owner, item.index);
   // Pieces that the pickers missed are blocked, not set aside any more.
-  const quantity = Math.min(quantityIn(kept?.lines ?? [], item.index), bucketsAt(state, position).reserved);
+  const quantity = Math.min(
+    quantityIn(kept?.lines ?? [], item.index),
+    bucketsAt(state, position).reserved,
+  );
   shift(state.reserved, position, -quantity);
   const left = (kept?.lines ?? []).filter((line) => line.item !== item.index);
   if (kept && left.length > 0) kept.lines = left;
@@ -222,10 +292,18 @@ function release(world: World, to: Addressee, data: contracts.DataOf<typeof cont
     to.feed,
     contracts.stockReleased,
     `${data.site}/${data.gtin}`,
-    { site: data.site, gtin: data.gtin, unit: item.unit, ...bucketsAt(state, position), purpose: data.purpose, quantity },
+    {
+      site: data.site,
+      gtin: data.gtin,
+      unit: item.unit,
+      ...bucketsAt(state, position),
+      purpose: data.purpose,
+      quantity,
+    },
     { cause: to.cause },
   );
-  if (quantity > 0) world.after(MINUTE_MS, 'erp.stockArrived', { site: to.owner, items: [item.index] });
+  if (quantity > 0)
+    world.after(MINUTE_MS, 'erp.stockArrived', { site: to.owner, items: [item.index] });
 }
 
 function taskFor(world: World, to: Addressee, purpose: Purpose): Task | null {

@@ -23,9 +23,17 @@ export const countingHandlers: Handlers = {
       const { onHand } = bucketsAt(world.state, positionOf(world.network, index, item));
       const isOff = onHand > 10 && draw.chance(OFF_CHANCE);
       const foundDelta = isOff ? Math.round(draw.normal() * Math.max(1, onHand * 0.01)) : 0;
-      world.after(draw.between(0.2, 9) * HOUR_MS, 'wms.count', { site: index, item, countId: null, foundDelta, cause: null });
+      world.after(draw.between(0.2, 9) * HOUR_MS, 'wms.count', {
+        site: index,
+        item,
+        countId: null,
+        foundDelta,
+        cause: null,
+      });
     }
-    world.at(nextMinuteOfDay(site.zone, world.nowMs, site.opensAtMinute), 'wms.dailyCounts', { site: index });
+    world.at(nextMinuteOfDay(site.zone, world.nowMs, site.opensAtMinute), 'wms.dailyCounts', {
+      site: index,
+    });
   },
 
   'wms.count': (world, { site, item, countId, foundDelta, cause }) => {
@@ -58,7 +66,10 @@ export const countingHandlers: Handlers = {
   },
 
   'wms.hold': (world, { site, item, quantity }) => {
-    const { onHand, reserved, blocked } = bucketsAt(world.state, positionOf(world.network, site, item));
+    const { onHand, reserved, blocked } = bucketsAt(
+      world.state,
+      positionOf(world.network, site, item),
+    );
     const held = Math.min(quantity, onHand - reserved - blocked);
     if (held <= 0) return;
     adjust(world, site, item, { blocked: held }, 'blocked');

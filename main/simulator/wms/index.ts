@@ -23,7 +23,9 @@ export const wmsHandlers: Handlers = {
 export function startWms(world: World): void {
   for (const site of world.network.sites) {
     world.after(1_000, 'wms.snapshot', { site: site.index });
-    world.after((CADENCE_MS.wms / world.network.sites.length) * site.index, 'wms.workload', { site: site.index });
+    world.after((CADENCE_MS.wms / world.network.sites.length) * site.index, 'wms.workload', {
+      site: site.index,
+    });
     world.after(0, 'wms.dailyCounts', { site: site.index });
     planParcelCall(world, site.index);
   }

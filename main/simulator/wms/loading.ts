@@ -102,7 +102,12 @@ function shipTransfer(world: World, number: string, purpose: string, lines: Quan
   world.after(MINUTE_MS / 2, 'erp.transferShipped', { transfer: number });
 }
 
-function shipOrder(world: World, number: string, shipment: string | null, lines: readonly Quantity[]): void {
+function shipOrder(
+  world: World,
+  number: string,
+  shipment: string | null,
+  lines: readonly Quantity[],
+): void {
   const order = world.state.orders.get(number);
   const shipped = lines.map(({ item, quantity }) => {
     world.state.flows.sold[item] = (world.state.flows.sold[item] as number) + quantity;

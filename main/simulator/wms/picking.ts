@@ -32,9 +32,17 @@ export const pickingHandlers: Handlers = {
     const task = world.state.tasks.get(id);
     if (!task || task.status !== 'queued') return;
     task.status = 'started';
-    world.say(wmsFeed(world.network, task.site), contracts.taskStarted, id, taskData(world, task), saying(task));
+    world.say(
+      wmsFeed(world.network, task.site),
+      contracts.taskStarted,
+      id,
+      taskData(world, task),
+      saying(task),
+    );
     const draw = world.random.of('pick', task.nth);
-    const minutes = isUrgent(task) ? draw.between(22, 48) : draw.between(6, 26) + task.lines.length * 2;
+    const minutes = isUrgent(task)
+      ? draw.between(22, 48)
+      : draw.between(6, 26) + task.lines.length * 2;
     world.after(minutes * MINUTE_MS, 'wms.pickEnds', { task: id });
   },
 
@@ -46,7 +54,13 @@ export const pickingHandlers: Handlers = {
     const found = whatIsFound(world, task, draw);
     const feed = wmsFeed(world.network, task.site);
     if (found.every((line, i) => line.quantity === task.lines[i]!.quantity))
-      world.say(feed, contracts.taskCompleted, id, { ...taskData(world, task), lines: contractLines(world, found) }, saying(task));
+      world.say(
+        feed,
+        contracts.taskCompleted,
+        id,
+        { ...taskData(world, task), lines: contractLines(world, found) },
+        saying(task),
+      );
     else {
       world.say(
         feed,
@@ -54,28 +68,39 @@ export const pickingHandlers: Handlers = {
         id,
         {
           ...taskData(world, task),
-          lines: contractLines(world, task.lines).map((line, i) => ({ ...line, foundQuantity: found[i]!.quantity })),
+          lines: contractLines(world, task.lines).map((line, i) => ({
+            ...line,
+            foundQuantity: found[i]!.quantity,
+          })),
         },
         saying(task),
       );
       missing(world, task, found);
     }
     task.lines = found.filter((line) => line.quantity > 0);
-    if (task.lines.length > 0) world.after(draw.between(8, 16) * MINUTE_MS, 'wms.packed', { task: id });
+    if (task.lines.length > 0)
+      world.after(draw.between(8, 16) * MINUTE_MS, 'wms.packed', { task: id });
     else dropEmpty(world, task);
   },
 
   'wms.packed': (world, { task: id }) => {
     const task = world.state.tasks.get(id);
     if (!task || task.status !== 'done') return;
-    const sscc = Array.from({ length: palletsOf(world, task.lines) }, () => mintSscc(++world.state.counters.sscc));
+    const sscc = Array.from({ length: palletsOf(world, task.lines) }, () =>
+      mintSscc(++world.state.counters.sscc),
+    );
     const { site, purpose, lines, cause } = task;
     world.state.staged.set(stagedKey(task), { site, purpose, lines, sscc, cause });
     world.say(
       wmsFeed(world.network, site),
       contracts.shipmentPacked,
       purposeOf(purpose).number,
-      { site: world.network.sites[site]!.gln, purpose: purposeOf(purpose), sscc, lines: contractLines(world, lines) },
+      {
+        site: world.network.sites[site]!.gln,
+        purpose: purposeOf(purpose),
+        sscc,
+        lines: contractLines(world, lines),
+      },
       saying(task),
     );
     world.state.tasks.delete(id);
@@ -94,7 +119,16 @@ export function createPick(
 ): Task {
   const { counters, tasks, taskOf } = world.state;
   const nth = ++counters.task;
-  const task: Task = { id: `T-${nth}`, nth, site, kind: 'pick', purpose, lines, status: 'queued', cause };
+  const task: Task = {
+    id: `T-${nth}`,
+    nth,
+    site,
+    kind: 'pick',
+    purpose,
+    lines,
+    status: 'queued',
+    cause,
+  };
   tasks.set(task.id, task);
   taskOf.set(siteKey(site, purpose), task.id);
   world.say(
@@ -151,7 +185,10 @@ function startOf(world: World, task: Task): number {
   const draw = world.random.of('queue', task.nth);
   // Movements between sites have a crew at all hours.
   if (isUrgent(task)) return world.nowMs + draw.between(4, 14) * MINUTE_MS;
-  const free = Math.max(world.nowMs + draw.between(2, 10) * MINUTE_MS, world.state.busyUntilMs[task.site] as number);
+  const free = Math.max(
+    world.nowMs + draw.between(2, 10) * MINUTE_MS,
+    world.state.busyUntilMs[task.site] as number,
+  );
   const at = whenOpen(site, free);
   world.state.busyUntilMs[task.site] = at + (60 / site.tasksPerHour) * MINUTE_MS;
   return at;
@@ -162,7 +199,8 @@ function whatIsFound(world: World, task: Task, draw: Draw): Quantity[] {
   const isFirst = task.cause !== null && ++world.state.counters.signalboxPicks <= PICKED_IN_FULL;
   const isShort = !isFirst && draw.chance(SHORT_CHANCE[kind]);
   return task.lines.map((line, i) => {
-    const gone = isShort && i === 0 ? Math.max(1, Math.round(line.quantity * draw.between(0.05, 0.35))) : 0;
+    const gone =
+      isShort && i === 0 ? Math.max(1, Math.round(line.quantity * draw.between(0.05, 0.35))) : 0;
     return { item: line.item, quantity: Math.max(0, line.quantity - gone) };
   });
 }
@@ -189,6 +227,9 @@ function missing(world: World, task: Task, found: readonly Quantity[]): void {
 }
 
 function palletsOf(world: World, lines: readonly Quantity[]): number {
-  const grams = lines.reduce((sum, { item, quantity }) => sum + world.network.items[item]!.weightGrams * quantity, 0);
+  const grams = lines.reduce(
+    (sum, { item, quantity }) => sum + world.network.items[item]!.weightGrams * quantity,
+    0,
+  );
   return Math.min(200, Math.max(1, Math.ceil(grams / PALLET_GRAMS)));
 }

@@ -95,38 +95,68 @@ export function expect(
     wmsFeed(world.network, site),
     contracts.receiptExpected,
     purposeOf(purpose).number,
-    { site: world.network.sites[site]!.gln, purpose: purposeOf(purpose), lines: contractLines(world, lines), expectedAt },
+    {
+      site: world.network.sites[site]!.gln,
+      purpose: purposeOf(purpose),
+      lines: contractLines(world, lines),
+      expectedAt,
+    },
     saying({ purpose, cause }),
   );
 }
 
 /** What the dock counts: what came, less what is missing from it, by chance or as the scenario has it. */
-function count(world: World, purpose: string, came: readonly Quantity[], expected: readonly Quantity[], draw: Draw): Counted[] {
+function count(
+  world: World,
+  purpose: string,
+  came: readonly Quantity[],
+  expected: readonly Quantity[],
+  draw: Draw,
+): Counted[] {
   const { kind, number } = purposeOf(purpose);
   const isTransfer = kind === 'transfer';
   const isSignalbox = isTransfer && world.state.transfers.get(number)?.isOwn === false;
   const isFirst = isSignalbox && ++world.state.counters.signalboxReceipts === 1;
-  const isShort = isFirst || draw.chance(isTransfer ? SHORT_CHANCE.transfer : SHORT_CHANCE.purchaseOrder);
+  const isShort =
+    isFirst || draw.chance(isTransfer ? SHORT_CHANCE.transfer : SHORT_CHANCE.purchaseOrder);
   return came.map(({ item, quantity }, i): Counted => {
     let received = quantity;
     if (isShort && i === 0)
       received -= isFirst
         ? Math.min(FIRST_SHORT_PIECES, Math.max(1, Math.floor(quantity / 2)))
         : Math.min(quantity - 1, Math.max(1, Math.round(quantity * draw.between(0.03, 0.2))));
-    else if (!isTransfer && draw.chance(OVER_CHANCE)) received += draw.int(1, Math.max(1, Math.ceil(quantity * 0.05)));
-    const damaged = !isFirst && received > 3 && draw.chance(DAMAGED_CHANCE) ? draw.int(1, Math.ceil(received * 0.1)) : 0;
+    else if (!isTransfer && draw.chance(OVER_CHANCE))
+      received += draw.int(1, Math.max(1, Math.ceil(quantity * 0.05)));
+    const damaged =
+      !isFirst && received > 3 && draw.chance(DAMAGED_CHANCE)
+        ? draw.int(1, Math.ceil(received * 0.1))
+        : 0;
     const announced = expected.find((line) => line.item === item)?.quantity ?? quantity;
     return { item, expected: announced, received: Math.max(0, received), damaged };
   });
 }
 
-function putAway(world: World, site: number, purpose: string, counted: readonly Counted[], cause: Cause | null): void {
+function putAway(
+  world: World,
+  site: number,
+  purpose: string,
+  counted: readonly Counted[],
+  cause: Cause | null,
+): void {
   for (const { item, received, damaged } of counted) {
     if (received === 0) continue;
-    adjust(world, site, item, { onHand: received, blocked: damaged }, 'received', { purpose, cause });
+    adjust(world, site, item, { onHand: received, blocked: damaged }, 'received', {
+      purpose,
+      cause,
+    });
     if (damaged === 0) continue;
     const draw = world.random.of('inspect', world.state.counters.receipt, item);
-    world.after(draw.between(1, 3) * DAY_MS, 'wms.qualityDone', { site, item, quantity: damaged, isGood: draw.chance(0.5) });
+    world.after(draw.between(1, 3) * DAY_MS, 'wms.qualityDone', {
+      site,
+      item,
+      quantity: damaged,
+      isGood: draw.chance(0.5),
+    });
   }
 }
 

@@ -54,7 +54,10 @@ export function adjust(
 }
 
 /** Envelope words of something done for a purpose: its case, or the command's. */
-export function saying(context: { purpose?: string; cause?: Cause | null }): { cause?: Cause; correlation?: string } {
+export function saying(context: { purpose?: string; cause?: Cause | null }): {
+  cause?: Cause;
+  correlation?: string;
+} {
   if (context.cause) return { cause: context.cause };
   return context.purpose === undefined ? {} : { correlation: purposeOf(context.purpose).number };
 }

@@ -1,4 +1,10 @@
-import { COMMANDS, type CommandDefinition, type CommandEnvelope, type DataOf, RECEIPTS } from '#shared/contracts';
+import {
+  COMMANDS,
+  type CommandDefinition,
+  type CommandEnvelope,
+  type DataOf,
+  RECEIPTS,
+} from '#shared/contracts';
 import { accept, assert, fromMs, refuse, type Result, SECOND_MS, toMs } from '#shared/vocabulary';
 import { activeFault } from './faults.ts';
 import { feedOwner } from './feed-list.ts';
@@ -25,7 +31,9 @@ export interface CommandHandler<D extends CommandDefinition = CommandDefinition>
   apply(world: World, to: Addressee, data: DataOf<D>): void;
 }
 
-export function handleCommand<D extends CommandDefinition>(handler: CommandHandler<D>): CommandHandler {
+export function handleCommand<D extends CommandDefinition>(
+  handler: CommandHandler<D>,
+): CommandHandler {
   return handler as unknown as CommandHandler;
 }
 
@@ -38,7 +46,11 @@ const SLOW_FACTOR = 180;
  * Notes a command under its id; what follows is planned. The same id again changes nothing, with other content it is
  * refused: a key names one effect.
  */
-export function receiveCommand(world: World, feed: number, envelope: CommandEnvelope): Result<{ isNew: boolean }> {
+export function receiveCommand(
+  world: World,
+  feed: number,
+  envelope: CommandEnvelope,
+): Result<{ isNew: boolean }> {
   const hash = hashOf(JSON.stringify([envelope.type, envelope.data]));
   const known = world.state.commands.get(envelope.id);
   if (known)
@@ -50,7 +62,15 @@ export function receiveCommand(world: World, feed: number, envelope: CommandEnve
     id,
     feed,
     hash,
-    envelope: { id, type, actor, expires, correlationid, data, ...(reason === undefined ? {} : { reason }) },
+    envelope: {
+      id,
+      type,
+      actor,
+      expires,
+      correlationid,
+      data,
+      ...(reason === undefined ? {} : { reason }),
+    },
     status: 'taken',
     applied: 0,
     code: null,
@@ -91,7 +111,11 @@ export function commandHandlers(systems: readonly CommandHandler[]): Handlers {
   };
 }
 
-function decide(world: World, byType: ReadonlyMap<string, CommandHandler>, record: CommandRecord): Result<unknown> {
+function decide(
+  world: World,
+  byType: ReadonlyMap<string, CommandHandler>,
+  record: CommandRecord,
+): Result<unknown> {
   const { envelope } = record;
   const owner = feedOwner(world.network, record.feed);
   const definition = COMMANDS.get(envelope.type);
@@ -99,13 +123,20 @@ function decide(world: World, byType: ReadonlyMap<string, CommandHandler>, recor
   if (!definition || !handler || definition.domain !== owner.domain)
     return refuse('command.unknown', { type: envelope.type }, 'type');
   if (toMs(envelope.expires) < world.nowMs)
-    return refuse('command.expired', { expires: envelope.expires, now: fromMs(world.nowMs) }, 'expires');
+    return refuse(
+      'command.expired',
+      { expires: envelope.expires, now: fromMs(world.nowMs) },
+      'expires',
+    );
   if (activeFault(world, record.feed, 'refuse'))
     return refuse('system.refusing', { reason: 'The system takes no orders at the moment' });
   const parsed = definition.data.safeParse(envelope.data);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return refuse('contract.invalid', { path: issue?.path.join('.') ?? '', problem: issue?.message ?? '' });
+    return refuse('contract.invalid', {
+      path: issue?.path.join('.') ?? '',
+      problem: issue?.message ?? '',
+    });
   }
   envelope.data = parsed.data;
   return handler.take(world, addressee(world, record), parsed.data as never);
@@ -152,7 +183,13 @@ function recordOf(world: World, id: string): CommandRecord {
   return record;
 }
 
-function delay(world: World, step: string, id: string, feed: number, span: { low: number; high: number }): number {
+function delay(
+  world: World,
+  step: string,
+  id: string,
+  feed: number,
+  span: { low: number; high: number },
+): number {
   const draw = world.random.of(`command.${step}`, hashOf(id));
   const ms = draw.between(span.low, span.high);
   return activeFault(world, feed, 'slow') ? ms * SLOW_FACTOR : ms;

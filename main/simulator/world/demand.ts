@@ -9,7 +9,9 @@ const ORDERS_PER_WORKDAY = 375;
 /** By ISO weekday: Monday catches up, Friday slackens, the web never closes. */
 const WEEKDAY = [1.08, 1.05, 1.04, 1, 0.88, 0.16, 0.07];
 /** Share of a day's orders by local hour: the desk from eight to five, and EDI and web through the night. */
-const HOUR = [3, 2, 2, 2, 3, 6, 20, 52, 88, 105, 112, 108, 84, 92, 100, 92, 70, 38, 20, 12, 9, 7, 5, 4];
+const HOUR = [
+  3, 2, 2, 2, 3, 6, 20, 52, 88, 105, 112, 108, 84, 92, 100, 92, 70, 38, 20, 12, 9, 7, 5, 4,
+];
 const HOUR_TOTAL = HOUR.reduce((sum, part) => sum + part, 0);
 /** Lines of an order: mostly one to four. */
 const LINES = [0, 0.42, 0.7, 0.85, 0.93, 0.965, 0.985, 1];
@@ -81,7 +83,9 @@ export class DemandModel {
   /** An item that is asked for at the site now. */
   item(site: Site, nowMs: number, spikes: Iterable<Spike>, draw: Draw): Item {
     const upTo = this.#upTo(site, nowMs, spikes);
-    return this.#network.items[place(upTo, draw.unit() * (upTo[upTo.length - 1] as number))] as Item;
+    return this.#network.items[
+      place(upTo, draw.unit() * (upTo[upTo.length - 1] as number))
+    ] as Item;
   }
 
   quantity(item: Item, draw: Draw): number {
@@ -93,10 +97,15 @@ export class DemandModel {
    * What sells of an item at a site on a mean day of the week, and its deviation from day to day: a compound Poisson
    * process, E = λ E[q], Var = λ E[q²]. The week's own noise is not in it, as no forecaster knows it.
    */
-  daily(site: Site, item: Item, ms: number, spikes: Iterable<Spike>): { mean: number; deviation: number } {
+  daily(
+    site: Site,
+    item: Item,
+    ms: number,
+    spikes: Iterable<Spike>,
+  ): { mean: number; deviation: number } {
     let rate =
-      (((this.#ordersPerDay(site) * MEAN_LINES * item.share * season(site, item, ms)) / 7) *
-        WEEKDAY.reduce((sum, part) => sum + part, 0));
+      ((this.#ordersPerDay(site) * MEAN_LINES * item.share * season(site, item, ms)) / 7) *
+      WEEKDAY.reduce((sum, part) => sum + part, 0);
     for (const spike of spikes)
       if (spike.site === site.index && spike.items.includes(item.index)) rate *= spike.factor;
     const mean = item.typicalQuantity * Math.exp(QUANTITY_SIGMA ** 2 / 2);
@@ -165,7 +174,8 @@ export class DemandModel {
 function season(site: Site, item: Item, ms: number): number {
   if (item.season === 'even') return 1;
   const yearPart = (((ms / DAY_MS) % 365.25) / 365.25) * 2 * Math.PI;
-  const peak = item.season === 'cooling' ? 2 * Math.PI * (205 / 365.25) : 2 * Math.PI * (22 / 365.25);
+  const peak =
+    item.season === 'cooling' ? 2 * Math.PI * (205 / 365.25) : 2 * Math.PI * (22 / 365.25);
   const swing = site.latitude < 36 ? 0.5 : 0.4;
   return 1 + swing * Math.cos(yearPart - peak);
 }

@@ -21,13 +21,21 @@ export function beginFault(world: World, request: FaultRequest): Result<FaultWin
     untilMs: world.nowMs + request.durationMs,
     nth: ++world.state.counters.fault,
   };
-  world.state.faults = [...world.state.faults.filter((fault) => fault.untilMs > world.nowMs), window];
-  if (request.kind === 'malformed') sayBadEvent(world, feed, 'shipment', world.random.of('bad', window.nth));
+  world.state.faults = [
+    ...world.state.faults.filter((fault) => fault.untilMs > world.nowMs),
+    window,
+  ];
+  if (request.kind === 'malformed')
+    sayBadEvent(world, feed, 'shipment', world.random.of('bad', window.nth));
   return accept(window);
 }
 
 /** The fault of this kind that a feed suffers now, or null. */
-export function activeFault(world: World, feed: number, kind: FaultRequest['kind']): FaultWindow | null {
+export function activeFault(
+  world: World,
+  feed: number,
+  kind: FaultRequest['kind'],
+): FaultWindow | null {
   for (const fault of world.state.faults)
     if (fault.feed === feed && fault.kind === kind && fault.untilMs > world.nowMs) return fault;
   return null;
@@ -57,10 +65,24 @@ type Bad = readonly [type: string, data: () => unknown];
 const ANYWHERE = (domain: string): Bad[] => [
   [`signalbox.${domain}.thing.happened.v1`, () => ({ what: 'nobody knows' })],
   [`signalbox.${domain}.command.accepted.v1`, () => null],
-  [`signalbox.${domain}.command.rejected.v1`, () => ({ commandId: 'x', commandType: 'y', code: 'z', reason: 'x'.repeat(OVERSIZE_CHARACTERS) })],
+  [
+    `signalbox.${domain}.command.rejected.v1`,
+    () => ({
+      commandId: 'x',
+      commandType: 'y',
+      code: 'z',
+      reason: 'x'.repeat(OVERSIZE_CHARACTERS),
+    }),
+  ],
   // U+0000 and a lone surrogate pass JSON Schema, and no PostgreSQL text can hold them.
-  [`signalbox.${domain}.command.rejected.v1`, () => ({ commandId: 'x', commandType: 'y', code: 'z', reason: 'nul \u0000 inside' })],
-  [`signalbox.${domain}.command.rejected.v1`, () => ({ commandId: 'x', commandType: 'y', code: 'z', reason: 'half \ud800 a pair' })],
+  [
+    `signalbox.${domain}.command.rejected.v1`,
+    () => ({ commandId: 'x', commandType: 'y', code: 'z', reason: 'nul \u0000 inside' }),
+  ],
+  [
+    `signalbox.${domain}.command.rejected.v1`,
+    () => ({ commandId: 'x', commandType: 'y', code: 'z', reason: 'half \ud800 a pair' }),
+  ],
 ];
 
 const BAD: Record<'erp' | 'wms' | 'tms', readonly Bad[]> = {
@@ -72,12 +94,42 @@ const BAD: Record<'erp' | 'wms' | 'tms', readonly Bad[]> = {
   wms: [
     ...ANYWHERE('wms'),
     // A negative stock, and a location number whose check digit is wrong.
-    ['signalbox.wms.stock.adjusted.v1', () => ({ site: '9521000000018', gtin: '09526000000010', unit: 'EA', onHand: -5, reserved: 0, blocked: 0, delta: -5, reason: 'shipped' })],
-    ['signalbox.wms.workload.reported.v1', () => ({ site: '9521000000010', openTasks: 1, staffedHoursTenths: 1, tasksPerHour: 1, trucksWaiting: 0 })],
+    [
+      'signalbox.wms.stock.adjusted.v1',
+      () => ({
+        site: '9521000000018',
+        gtin: '09526000000010',
+        unit: 'EA',
+        onHand: -5,
+        reserved: 0,
+        blocked: 0,
+        delta: -5,
+        reason: 'shipped',
+      }),
+    ],
+    [
+      'signalbox.wms.workload.reported.v1',
+      () => ({
+        site: '9521000000010',
+        openTasks: 1,
+        staffedHoursTenths: 1,
+        tasksPerHour: 1,
+        trucksWaiting: 0,
+      }),
+    ],
   ],
   tms: [
     ...ANYWHERE('tms'),
-    ['signalbox.tms.shipment.position.v1', () => ({ shipmentId: 'SHP-1', latitude: 133.7, longitude: -84.4, positionAt: '2026-06-30T13:30:00.000Z', speedKmh: 90 })],
+    [
+      'signalbox.tms.shipment.position.v1',
+      () => ({
+        shipmentId: 'SHP-1',
+        latitude: 133.7,
+        longitude: -84.4,
+        positionAt: '2026-06-30T13:30:00.000Z',
+        speedKmh: 90,
+      }),
+    ],
     ['signalbox.tms.shipment.arrived.v1', () => ({ shipmentId: 'SHP-1', stop: 'second' })],
   ],
 };

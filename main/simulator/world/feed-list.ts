@@ -22,7 +22,10 @@ export function tmsFeed(network: Network): number {
 }
 
 /** Which system speaks on a feed, and for which entity or site. */
-export function feedOwner(network: Network, feed: number): { domain: 'erp' | 'wms' | 'tms'; index: number } {
+export function feedOwner(
+  network: Network,
+  feed: number,
+): { domain: 'erp' | 'wms' | 'tms'; index: number } {
   if (feed < network.entities.length) return { domain: 'erp', index: feed };
   const site = feed - network.entities.length;
   return site < network.sites.length ? { domain: 'wms', index: site } : { domain: 'tms', index: 0 };

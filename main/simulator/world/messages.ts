@@ -8,7 +8,11 @@ export interface Messages {
   /** Looks for stock for an order's open lines. */
   'erp.allocate': { order: string };
   /** Goods of an order have left the dock. */
-  'erp.orderShipped': { order: string; shipment: string | null; lines: { line: number; quantity: number }[] };
+  'erp.orderShipped': {
+    order: string;
+    shipment: string | null;
+    lines: { line: number; quantity: number }[];
+  };
   'erp.orderDelivered': { order: string };
   /** A customer changes or cancels what is still open. */
   'erp.orderChanges': { order: string };
@@ -32,7 +36,13 @@ export interface Messages {
   'erp.stage': { step: 'purchase' | 'truck' | 'count' };
   'erp.alive': { entity: number };
 
-  'wms.release': { site: number; purpose: string; lines: Quantity[]; dueMs: number; cause: Cause | null };
+  'wms.release': {
+    site: number;
+    purpose: string;
+    lines: Quantity[];
+    dueMs: number;
+    cause: Cause | null;
+  };
   'wms.pickStarts': { task: string };
   'wms.pickEnds': { task: string };
   'wms.packed': { task: string };
@@ -44,7 +54,13 @@ export interface Messages {
   'wms.receiptEnds': { site: number; purpose: string };
   'wms.snapshot': { site: number };
   'wms.workload': { site: number };
-  'wms.count': { site: number; item: number; countId: string | null; foundDelta: number; cause: Cause | null };
+  'wms.count': {
+    site: number;
+    item: number;
+    countId: string | null;
+    foundDelta: number;
+    cause: Cause | null;
+  };
   'wms.dailyCounts': { site: number };
   'wms.hold': { site: number; item: number; quantity: number };
   'wms.qualityDone': { site: number; item: number; quantity: number; isGood: boolean };

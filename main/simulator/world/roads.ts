@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { findRoute, loadRoadGraph, positionAtKm, type RoadGraph, type RoadRoute } from '#shared/roads';
+import {
+  findRoute,
+  loadRoadGraph,
+  positionAtKm,
+  type RoadGraph,
+  type RoadRoute,
+} from '#shared/roads';
 import type { Point } from './great-circle.ts';
 
 let graph: RoadGraph | undefined;
@@ -28,10 +34,7 @@ export function pointAlong(road: RoadRoute, km: number): Point {
 function roadGraph(): RoadGraph {
   graph ??= loadRoadGraph(
     JSON.parse(
-      readFileSync(
-        new URL('../../../resources/roads/road-graph.json', import.meta.url),
-        'utf8',
-      ),
+      readFileSync(new URL('../../../resources/roads/road-graph.json', import.meta.url), 'utf8'),
     ),
   );
   return graph;

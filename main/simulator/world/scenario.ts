@@ -8,7 +8,12 @@ import type { Trouble } from './state.ts';
  * while Columbus and Chicago hold too much of them, and the truck that would help is hours late. Quantities are those
  * of the transfer card. The stage is set in history by ordinary means: purchases, counts, a quality hold.
  */
-export const STAGED_STOCK: readonly { sku: string; site: string; onHand: number; blocked: number }[] = [
+export const STAGED_STOCK: readonly {
+  sku: string;
+  site: string;
+  onHand: number;
+  blocked: number;
+}[] = [
   { sku: 'BRK-2P60B', site: 'ATL', onHand: 412, blocked: 12 },
   { sku: 'BRK-2P60B', site: 'CMH', onHand: 1_180, blocked: 0 },
   { sku: 'BRK-2P60B', site: 'CHI', onHand: 742, blocked: 0 },
@@ -78,7 +83,9 @@ export const STAGE = {
 } as const;
 
 /** The staged positions of a network with their targets; empty where it has no such sites or items. */
-export function stagedPositions(network: Network): Map<number, { site: number; item: number; onHand: number; blocked: number }> {
+export function stagedPositions(
+  network: Network,
+): Map<number, { site: number; item: number; onHand: number; blocked: number }> {
   const staged = new Map<number, { site: number; item: number; onHand: number; blocked: number }>();
   for (const { sku, site, onHand, blocked } of STAGED_STOCK) {
     const s = siteByCode(network, site);

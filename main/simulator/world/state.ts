@@ -135,7 +135,15 @@ export interface CommandRecord {
   feed: number;
   /** Of type and data: the same id with other content is refused. */
   hash: number;
-  envelope: { id: string; type: string; actor: string; reason?: string; expires: string; correlationid: string; data: unknown };
+  envelope: {
+    id: string;
+    type: string;
+    actor: string;
+    reason?: string;
+    expires: string;
+    correlationid: string;
+    data: unknown;
+  };
   status: 'taken' | 'accepted' | 'rejected' | 'applied';
   /** How often its effect was carried out: 1, whatever came in between. */
   applied: number;
@@ -209,7 +217,10 @@ export interface WorldState {
   purchaseOrders: Map<string, PurchaseOrder>;
   transfers: Map<string, Transfer>;
   /** Set aside by command, by site and purpose, until loaded or released. */
-  reservations: Map<string, { site: number; purpose: string; lines: Quantity[]; cause: Cause | null }>;
+  reservations: Map<
+    string,
+    { site: number; purpose: string; lines: Quantity[]; cause: Cause | null }
+  >;
   /** Work not yet done, by task; and the latest task of a site and purpose, done or not, until it has left. */
   tasks: Map<string, Task>;
   taskOf: Map<string, string>;
@@ -235,7 +246,13 @@ export interface WorldState {
 }
 
 /** A world in which nothing has happened yet. */
-export function emptyState(size: { feeds: number; sites: number; items: number; startMs: number; firstNowMs: number }): WorldState {
+export function emptyState(size: {
+  feeds: number;
+  sites: number;
+  items: number;
+  startMs: number;
+  firstNowMs: number;
+}): WorldState {
   const positions = size.sites * size.items;
   const zeros = (length: number) => Array.from({ length }, () => 0);
   return {
@@ -257,9 +274,22 @@ export function emptyState(size: { feeds: number; sites: number; items: number; 
       lost: zeros(size.items),
     },
     counters: {
-      order: 759_800, po: 298_700, transfer: 0, transferOrder: 20_600, shipment: 45_100, task: 500_000, sscc: 0,
-      invoice: 86_000, receipt: 70_000, count: 30_000, posting: 900_000, snapshot: 0, fault: 0, spike: 0,
-      signalboxReceipts: 0, signalboxPicks: 0,
+      order: 759_800,
+      po: 298_700,
+      transfer: 0,
+      transferOrder: 20_600,
+      shipment: 45_100,
+      task: 500_000,
+      sscc: 0,
+      invoice: 86_000,
+      receipt: 70_000,
+      count: 30_000,
+      posting: 900_000,
+      snapshot: 0,
+      fault: 0,
+      spike: 0,
+      signalboxReceipts: 0,
+      signalboxPicks: 0,
     },
     orders: new Map(),
     waiting: new Map(),

@@ -33,11 +33,7 @@ export function freeAt(state: WorldState, position: number): number {
 }
 
 /** Moves a bucket by `delta`; a negative result would be a bug of a system, never of the world. */
-export function shift(
-  bucket: number[],
-  position: number,
-  delta: number,
-): void {
+export function shift(bucket: number[], position: number, delta: number): void {
   const after = (bucket[position] as number) + delta;
   assert(after >= 0, `a bucket of position ${position} holds what is taken from it`);
   bucket[position] = after;
@@ -51,18 +47,24 @@ export function quantityIn(lines: readonly Quantity[], item: number): number {
 }
 
 /** By item, what is out of balance in the conservation equation; empty when all is well. */
-export function unbalancedItems(network: Network, state: WorldState): { item: number; missing: number }[] {
+export function unbalancedItems(
+  network: Network,
+  state: WorldState,
+): { item: number; missing: number }[] {
   const count = network.items.length;
   const there = new Float64Array(count);
   for (let position = 0; position < state.onHand.length; position++)
-    there[position % count] = (there[position % count] as number) + (state.onHand[position] as number);
+    there[position % count] =
+      (there[position % count] as number) + (state.onHand[position] as number);
   for (const { lines } of state.inTransit.values())
     for (const { item, quantity } of lines) there[item] = (there[item] as number) + quantity;
   const { initial, purchased, counted, sold, lost } = state.flows;
   const unbalanced: { item: number; missing: number }[] = [];
   for (let item = 0; item < count; item++) {
-    const came = (initial[item] as number) + (purchased[item] as number) + (counted[item] as number);
-    const missing = came - (sold[item] as number) - (lost[item] as number) - (there[item] as number);
+    const came =
+      (initial[item] as number) + (purchased[item] as number) + (counted[item] as number);
+    const missing =
+      came - (sold[item] as number) - (lost[item] as number) - (there[item] as number);
     if (missing !== 0) unbalanced.push({ item, missing });
   }
   return unbalanced;

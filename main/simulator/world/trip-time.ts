@@ -27,7 +27,11 @@ export function stretches(km: number, mode: Mode, speedKmh = MEAN_SPEED_KMH[mode
   let sinceRest = 0;
   let sinceBreak = 0;
   while (left > 1e-9) {
-    const minutes = Math.min(left, DRIVE_LIMIT_MINUTES - sinceRest, BREAK_AFTER_MINUTES - sinceBreak);
+    const minutes = Math.min(
+      left,
+      DRIVE_LIMIT_MINUTES - sinceRest,
+      BREAK_AFTER_MINUTES - sinceBreak,
+    );
     list.push({ minutes, km: (minutes / 60) * speedKmh, kind: 'drive' });
     left -= minutes;
     sinceRest += minutes;

@@ -38,7 +38,7 @@ export function openMinutesLeft(site: Site, ms: number): number {
 /** `days` working days (Monday to Friday) after the local date of `ms`, at a minute of that day. */
 export function businessDaysLater(zone: string, ms: number, days: number, minute: number): number {
   let day = localDay(zone, ms);
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     day++;
     if (isoWeekday(day) <= 5) left--;
   }
@@ -49,4 +49,3 @@ export function businessDaysLater(zone: string, ms: number, days: number, minute
 function isWorkDay(site: Site, day: number): boolean {
   return site.workDays.includes(isoWeekday(day));
 }
-

@@ -4,7 +4,8 @@ const byGtin = new WeakMap<Network, Map<string, Item>>();
 
 export function itemByGtin(network: Network, gtin: string): Item | null {
   let items = byGtin.get(network);
-  if (!items) byGtin.set(network, (items = new Map(network.items.map((item) => [item.gtin, item]))));
+  if (!items)
+    byGtin.set(network, (items = new Map(network.items.map((item) => [item.gtin, item]))));
   return items.get(gtin) ?? null;
 }
 

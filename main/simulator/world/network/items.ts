@@ -8,12 +8,51 @@ import type { Item } from './network.ts';
  * costs and packs as on the transfer card, shares so that Atlanta sells about what the card's forecast says.
  */
 const FIXED: Record<string, Partial<Item> & { share: number }> = {
-  'BRK-2P60B': { unitCostMicro: 118_400_000, unitPriceMicro: 164_600_000, casePack: 36, weightGrams: 620, typicalQuantity: 12, share: 0.0135 },
-  'CFM-13B1': { unitCostMicro: 86_500_000, unitPriceMicro: 128_900_000, casePack: 8, weightGrams: 4_700, typicalQuantity: 5, share: 0.007 },
-  'CFM-12B1': { unitCostMicro: 103_200_000, unitPriceMicro: 151_400_000, casePack: 8, weightGrams: 5_300, typicalQuantity: 4, share: 0.005 },
-  'CTR-403PA': { unitCostMicro: 71_300_000, unitPriceMicro: 102_600_000, casePack: 10, typicalQuantity: 6, share: 0.006 },
-  'CAP-D454': { unitCostMicro: 10_800_000, unitPriceMicro: 17_900_000, casePack: 24, typicalQuantity: 18, share: 0.008 },
-  'FLT-20254B': { unitCostMicro: 10_600_000, unitPriceMicro: 16_200_000, casePack: 12, typicalQuantity: 24, share: 0.008 },
+  'BRK-2P60B': {
+    unitCostMicro: 118_400_000,
+    unitPriceMicro: 164_600_000,
+    casePack: 36,
+    weightGrams: 620,
+    typicalQuantity: 12,
+    share: 0.0135,
+  },
+  'CFM-13B1': {
+    unitCostMicro: 86_500_000,
+    unitPriceMicro: 128_900_000,
+    casePack: 8,
+    weightGrams: 4_700,
+    typicalQuantity: 5,
+    share: 0.007,
+  },
+  'CFM-12B1': {
+    unitCostMicro: 103_200_000,
+    unitPriceMicro: 151_400_000,
+    casePack: 8,
+    weightGrams: 5_300,
+    typicalQuantity: 4,
+    share: 0.005,
+  },
+  'CTR-403PA': {
+    unitCostMicro: 71_300_000,
+    unitPriceMicro: 102_600_000,
+    casePack: 10,
+    typicalQuantity: 6,
+    share: 0.006,
+  },
+  'CAP-D454': {
+    unitCostMicro: 10_800_000,
+    unitPriceMicro: 17_900_000,
+    casePack: 24,
+    typicalQuantity: 18,
+    share: 0.008,
+  },
+  'FLT-20254B': {
+    unitCostMicro: 10_600_000,
+    unitPriceMicro: 16_200_000,
+    casePack: 12,
+    typicalQuantity: 24,
+    share: 0.008,
+  },
   'CDT-E10': { share: 0.009 },
   'WRE-12K': { share: 0.012 },
   'XFR-4543': { share: 0.001 },
@@ -121,7 +160,10 @@ function keep(drafts: Draft[], count: number): Draft[] {
   const loose = drafts.filter((d) => !FIXED[d.sku]);
   const wanted = Math.max(0, count - fixed.length);
   const stride = loose.length / Math.max(1, wanted);
-  const chosen = stride <= 1 ? loose : Array.from({ length: wanted }, (_, i) => loose[Math.floor(i * stride)] as Draft);
+  const chosen =
+    stride <= 1
+      ? loose
+      : Array.from({ length: wanted }, (_, i) => loose[Math.floor(i * stride)] as Draft);
   return [...fixed, ...chosen].slice(0, Math.max(count, fixed.length));
 }
 

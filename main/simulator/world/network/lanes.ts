@@ -28,11 +28,20 @@ export function makeLanes(sites: readonly Site[], carriers: readonly Carrier[]):
 function destinations(from: Site, sites: readonly Site[]): Site[] {
   const others = sites.filter((site) => site !== from);
   if (sites.length <= ALL_PAIRS_UP_TO) return others;
-  return others.toSorted((a, b) => distanceKm(from, a) - distanceKm(from, b)).slice(0, NEAREST_KEPT);
+  return others
+    .toSorted((a, b) => distanceKm(from, a) - distanceKm(from, b))
+    .slice(0, NEAREST_KEPT);
 }
 
 /** The carrier that is at home at the origin, as contracts by region have it; two pairs are told in the pictures. */
-const HOME: Record<string, string> = { ATL: 'SPLX', DFW: 'LNSF', CHI: 'KYLN', CMH: 'BRGF', ABE: 'BRGF', RNO: 'SRRA' };
+const HOME: Record<string, string> = {
+  ATL: 'SPLX',
+  DFW: 'LNSF',
+  CHI: 'KYLN',
+  CMH: 'BRGF',
+  ABE: 'BRGF',
+  RNO: 'SRRA',
+};
 
 function homeCarrier(from: Site, to: Site, truckload: readonly Carrier[]): Carrier {
   const home = truckload.find((carrier) => carrier.scac === HOME[from.code]);

@@ -11,7 +11,14 @@ const OUTSIDE_CONTIGUOUS = new Set(['AK', 'HI', 'PR', 'GU', 'VI', 'AS', 'MP']);
 const METRO_RADIUS_KM = 60;
 const KEPT = 320;
 /** Parts of New York, which the extract counts again beside it. */
-const BOROUGHS = new Set(['Brooklyn', 'Queens', 'Manhattan', 'The Bronx', 'Bronx', 'Staten Island']);
+const BOROUGHS = new Set([
+  'Brooklyn',
+  'Queens',
+  'Manhattan',
+  'The Bronx',
+  'Bronx',
+  'Staten Island',
+]);
 
 /** @type {{ name: string, state: string, latitude: number, longitude: number, population: number }[]} */
 const metros = [];

@@ -7,16 +7,94 @@ import { PLACES, type Place } from './places.ts';
 
 /** First words of customers' names by part of the country: invented, but as people there would call themselves. */
 const REGION_WORDS: readonly { states: string; words: readonly string[] }[] = [
-  { states: 'GA SC NC AL', words: ['Palmetto', 'Lowcountry', 'Peachtree', 'Piedmont', 'Magnolia', 'Chattahoochee', 'Dogwood', 'Cape Fear'] },
-  { states: 'FL', words: ['Suncoast', 'Gulfline', 'Everglade', 'Mangrove', 'Sawgrass', 'Coquina', 'Tradewind'] },
-  { states: 'TN KY MS AR LA', words: ['Cumberland', 'Bluegrass', 'Delta', 'Bayou', 'Natchez', 'Ozark', 'Tidelands'] },
-  { states: 'TX OK NM', words: ['Lone Star', 'Brazos', 'Caprock', 'Red River', 'Mesquite', 'Hill Country', 'Permian'] },
-  { states: 'IL WI MN IA MO IN NE KS ND SD', words: ['Prairie', 'Lakeshore', 'Heartland', 'Badger', 'North Star', 'Sangamon', 'Driftless', 'Wabash'] },
-  { states: 'OH MI WV', words: ['Buckeye', 'Great Lakes', 'Scioto', 'Maumee', 'Huron', 'Kanawha', 'Western Reserve'] },
-  { states: 'PA NJ NY CT MA RI NH VT ME DE MD VA DC', words: ['Keystone', 'Lehigh', 'Hudson', 'Narragansett', 'Patapsco', 'Berkshire', 'Tidewater', 'Raritan', 'Catskill'] },
-  { states: 'CA NV AZ UT CO WY ID MT OR WA', words: ['Sierra', 'Cascade', 'Great Basin', 'Redwood', 'Sonora', 'Wasatch', 'Columbia', 'Front Range', 'Mojave'] },
+  {
+    states: 'GA SC NC AL',
+    words: [
+      'Palmetto',
+      'Lowcountry',
+      'Peachtree',
+      'Piedmont',
+      'Magnolia',
+      'Chattahoochee',
+      'Dogwood',
+      'Cape Fear',
+    ],
+  },
+  {
+    states: 'FL',
+    words: ['Suncoast', 'Gulfline', 'Everglade', 'Mangrove', 'Sawgrass', 'Coquina', 'Tradewind'],
+  },
+  {
+    states: 'TN KY MS AR LA',
+    words: ['Cumberland', 'Bluegrass', 'Delta', 'Bayou', 'Natchez', 'Ozark', 'Tidelands'],
+  },
+  {
+    states: 'TX OK NM',
+    words: ['Lone Star', 'Brazos', 'Caprock', 'Red River', 'Mesquite', 'Hill Country', 'Permian'],
+  },
+  {
+    states: 'IL WI MN IA MO IN NE KS ND SD',
+    words: [
+      'Prairie',
+      'Lakeshore',
+      'Heartland',
+      'Badger',
+      'North Star',
+      'Sangamon',
+      'Driftless',
+      'Wabash',
+    ],
+  },
+  {
+    states: 'OH MI WV',
+    words: ['Buckeye', 'Great Lakes', 'Scioto', 'Maumee', 'Huron', 'Kanawha', 'Western Reserve'],
+  },
+  {
+    states: 'PA NJ NY CT MA RI NH VT ME DE MD VA DC',
+    words: [
+      'Keystone',
+      'Lehigh',
+      'Hudson',
+      'Narragansett',
+      'Patapsco',
+      'Berkshire',
+      'Tidewater',
+      'Raritan',
+      'Catskill',
+    ],
+  },
+  {
+    states: 'CA NV AZ UT CO WY ID MT OR WA',
+    words: [
+      'Sierra',
+      'Cascade',
+      'Great Basin',
+      'Redwood',
+      'Sonora',
+      'Wasatch',
+      'Columbia',
+      'Front Range',
+      'Mojave',
+    ],
+  },
 ];
-const TRADES = ['Electric', 'Mechanical', 'Grid', 'Controls', 'Power', 'Air', 'Industrial', 'Facilities', 'Builders', 'Contracting', 'Refrigeration', 'Utilities', 'Lighting', 'Automation', 'Maintenance'];
+const TRADES = [
+  'Electric',
+  'Mechanical',
+  'Grid',
+  'Controls',
+  'Power',
+  'Air',
+  'Industrial',
+  'Facilities',
+  'Builders',
+  'Contracting',
+  'Refrigeration',
+  'Utilities',
+  'Lighting',
+  'Automation',
+  'Maintenance',
+];
 
 /** Customers, most where most people live; each is served by the nearest site. */
 export function makeCustomers(random: Random, sites: readonly Site[], count: number): Customer[] {
@@ -27,7 +105,10 @@ export function makeCustomers(random: Random, sites: readonly Site[], count: num
   return Array.from({ length: count }, (_, index) => {
     const draw = random.of('customer', index);
     const place = weightedPlace(weights, total * draw.unit());
-    const at = { latitude: place.latitude + draw.between(-0.22, 0.22), longitude: place.longitude + draw.between(-0.22, 0.22) };
+    const at = {
+      latitude: place.latitude + draw.between(-0.22, 0.22),
+      longitude: place.longitude + draw.between(-0.22, 0.22),
+    };
     const name = customerName(draw, place, names);
     const size = draw.lognormal(1, 0.8);
     return {
@@ -45,8 +126,40 @@ export function makeCustomers(random: Random, sites: readonly Site[], count: num
   });
 }
 
-const MAKERS = ['Halvorsen', 'Brandt', 'Ellery', 'Kestrel', 'Northgate', 'Ridgeway', 'Ostrava', 'Calder', 'Fenwick', 'Marlow', 'Tamarack', 'Voss', 'Whitcomb', 'Zeller', 'Arden', 'Bexley', 'Corliss', 'Dunmore', 'Everett', 'Garrison'];
-const MAKES = ['Switchgear', 'Motors', 'Wire and Cable', 'Fittings', 'Lighting', 'Controls', 'Filtration', 'Magnetics', 'Hardware', 'Electric'];
+const MAKERS = [
+  'Halvorsen',
+  'Brandt',
+  'Ellery',
+  'Kestrel',
+  'Northgate',
+  'Ridgeway',
+  'Ostrava',
+  'Calder',
+  'Fenwick',
+  'Marlow',
+  'Tamarack',
+  'Voss',
+  'Whitcomb',
+  'Zeller',
+  'Arden',
+  'Bexley',
+  'Corliss',
+  'Dunmore',
+  'Everett',
+  'Garrison',
+];
+const MAKES = [
+  'Switchgear',
+  'Motors',
+  'Wire and Cable',
+  'Fittings',
+  'Lighting',
+  'Controls',
+  'Filtration',
+  'Magnetics',
+  'Hardware',
+  'Electric',
+];
 
 /** Suppliers at places across the country; each item has one, and the items of a family share a few. */
 export function makeSuppliers(random: Random, items: readonly Item[], count: number): Supplier[] {
@@ -141,5 +254,8 @@ function nearestSite(sites: readonly Site[], at: { latitude: number; longitude: 
 
 /** How a partner signs its X12 interchanges: capitals of its name, at most 15 as ISA06 allows. */
 function alias(name: string): string {
-  return name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '').slice(0, 15);
+  return name
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, '')
+    .slice(0, 15);
 }

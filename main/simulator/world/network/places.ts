@@ -21,7 +21,9 @@ export const PLACES: readonly Place[] = (rows as [string, string, number, number
 
 /** Zones by state, for sites beyond the reference network; a state with two zones takes the one of its cities. */
 const ZONES: Record<string, readonly string[]> = {
-  'America/New_York': 'CT DC DE FL GA IN KY MA MD ME MI NC NH NJ NY OH PA RI SC VA VT WV'.split(' '),
+  'America/New_York': 'CT DC DE FL GA IN KY MA MD ME MI NC NH NJ NY OH PA RI SC VA VT WV'.split(
+    ' ',
+  ),
   'America/Chicago': 'AL AR IA IL KS LA MN MO MS ND NE OK SD TN TX WI'.split(' '),
   'America/Denver': 'CO ID MT NM UT WY'.split(' '),
   'America/Phoenix': ['AZ'],

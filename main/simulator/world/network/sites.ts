@@ -24,17 +24,104 @@ export function makeEntities(): Entity[] {
 
 type Reference = Pick<
   Site,
-  'code' | 'name' | 'state' | 'entity' | 'locode' | 'latitude' | 'longitude' | 'zone' | 'dockDoors' | 'tasksPerHour'
+  | 'code'
+  | 'name'
+  | 'state'
+  | 'entity'
+  | 'locode'
+  | 'latitude'
+  | 'longitude'
+  | 'zone'
+  | 'dockDoors'
+  | 'tasksPerHour'
 > & { cutOff: string; pickAndStageMinutes: number };
 
 /** The six centres of the reference network; places of the docks, not of the city halls. */
 const REFERENCE_SITES: readonly Reference[] = [
-  { code: 'ATL', name: 'Atlanta', state: 'GA', entity: SOUTHERN, locode: 'USATL', latitude: 33.735, longitude: -84.39, zone: 'America/New_York', dockDoors: 12, tasksPerHour: 12, cutOff: '17:00', pickAndStageMinutes: 65 },
-  { code: 'DFW', name: 'Dallas', state: 'TX', entity: SOUTHERN, locode: 'USDFW', latitude: 32.82, longitude: -97.04, zone: 'America/Chicago', dockDoors: 10, tasksPerHour: 11, cutOff: '17:00', pickAndStageMinutes: 60 },
-  { code: 'CHI', name: 'Chicago', state: 'IL', entity: NORTHERN, locode: 'USCHI', latitude: 41.65, longitude: -87.73, zone: 'America/Chicago', dockDoors: 12, tasksPerHour: 12, cutOff: '16:00', pickAndStageMinutes: 75 },
-  { code: 'CMH', name: 'Columbus', state: 'OH', entity: NORTHERN, locode: 'USCMH', latitude: 39.94, longitude: -83.08, zone: 'America/New_York', dockDoors: 8, tasksPerHour: 9, cutOff: '15:30', pickAndStageMinutes: 70 },
-  { code: 'ABE', name: 'Allentown', state: 'PA', entity: NORTHERN, locode: 'USABE', latitude: 40.58, longitude: -75.59, zone: 'America/New_York', dockDoors: 14, tasksPerHour: 13, cutOff: '17:30', pickAndStageMinutes: 80 },
-  { code: 'RNO', name: 'Reno', state: 'NV', entity: NORTHERN, locode: 'USRNO', latitude: 39.54, longitude: -119.76, zone: 'America/Los_Angeles', dockDoors: 10, tasksPerHour: 11, cutOff: '16:00', pickAndStageMinutes: 70 },
+  {
+    code: 'ATL',
+    name: 'Atlanta',
+    state: 'GA',
+    entity: SOUTHERN,
+    locode: 'USATL',
+    latitude: 33.735,
+    longitude: -84.39,
+    zone: 'America/New_York',
+    dockDoors: 12,
+    tasksPerHour: 12,
+    cutOff: '17:00',
+    pickAndStageMinutes: 65,
+  },
+  {
+    code: 'DFW',
+    name: 'Dallas',
+    state: 'TX',
+    entity: SOUTHERN,
+    locode: 'USDFW',
+    latitude: 32.82,
+    longitude: -97.04,
+    zone: 'America/Chicago',
+    dockDoors: 10,
+    tasksPerHour: 11,
+    cutOff: '17:00',
+    pickAndStageMinutes: 60,
+  },
+  {
+    code: 'CHI',
+    name: 'Chicago',
+    state: 'IL',
+    entity: NORTHERN,
+    locode: 'USCHI',
+    latitude: 41.65,
+    longitude: -87.73,
+    zone: 'America/Chicago',
+    dockDoors: 12,
+    tasksPerHour: 12,
+    cutOff: '16:00',
+    pickAndStageMinutes: 75,
+  },
+  {
+    code: 'CMH',
+    name: 'Columbus',
+    state: 'OH',
+    entity: NORTHERN,
+    locode: 'USCMH',
+    latitude: 39.94,
+    longitude: -83.08,
+    zone: 'America/New_York',
+    dockDoors: 8,
+    tasksPerHour: 9,
+    cutOff: '15:30',
+    pickAndStageMinutes: 70,
+  },
+  {
+    code: 'ABE',
+    name: 'Allentown',
+    state: 'PA',
+    entity: NORTHERN,
+    locode: 'USABE',
+    latitude: 40.58,
+    longitude: -75.59,
+    zone: 'America/New_York',
+    dockDoors: 14,
+    tasksPerHour: 13,
+    cutOff: '17:30',
+    pickAndStageMinutes: 80,
+  },
+  {
+    code: 'RNO',
+    name: 'Reno',
+    state: 'NV',
+    entity: NORTHERN,
+    locode: 'USRNO',
+    latitude: 39.54,
+    longitude: -119.76,
+    zone: 'America/Los_Angeles',
+    dockDoors: 10,
+    tasksPerHour: 11,
+    cutOff: '16:00',
+    pickAndStageMinutes: 70,
+  },
 ];
 
 /** The six, and past six sites one more in each next metropolitan area, with made-up codes. */
@@ -112,7 +199,11 @@ function freeCode(name: string, taken: ReadonlySet<string>): string {
         if (b !== c && !taken.has(code)) return code;
       }
   for (let n = 0; ; n++) {
-    const code = String.fromCharCode(65 + (Math.floor(n / 676) % 26), 65 + (Math.floor(n / 26) % 26), 65 + (n % 26));
+    const code = String.fromCharCode(
+      65 + (Math.floor(n / 676) % 26),
+      65 + (Math.floor(n / 26) % 26),
+      65 + (n % 26),
+    );
     if (!taken.has(code)) return code;
   }
 }
