@@ -86,7 +86,7 @@ function workspace(name: string, purpose: string, packages: readonly string[] = 
   return {
     path: `renderer/${name}`,
     purpose,
-    enters: [SHARED, 'resources', 'renderer/ui', 'renderer/live'],
+    enters: [SHARED, 'resources', 'renderer/ui', 'renderer/live', 'renderer/work'],
     packages: [...REACT, 'ag-grid-community', 'ag-grid-react', ...packages],
     node: false,
   };
@@ -132,6 +132,13 @@ export const ROOMS: readonly Room[] = [
     path: 'shared/protocol',
     purpose: 'what console and hub say to each other',
     enters: ['shared/vocabulary', 'shared/contracts'],
+    packages: ['zod'],
+    node: false,
+  },
+  {
+    path: 'shared/native',
+    purpose: 'what console and desktop shell say to each other',
+    enters: [],
     packages: ['zod'],
     node: false,
   },
@@ -241,9 +248,9 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'main/shell',
-    purpose: 'Electron: windows, menu, tray, protocol, secrets',
-    enters: [SHARED],
-    packages: ['electron', 'zod'],
+    purpose: 'Electron: windows, menu, protocol, native powers',
+    enters: [SHARED, 'main/start'],
+    packages: ['electron'],
     node: true,
   },
   {
@@ -274,6 +281,13 @@ export const ROOMS: readonly Room[] = [
     packages: ['react', 'zustand', '@tanstack/react-query', 'socket.io-client'],
     node: false,
   },
+  {
+    path: 'renderer/work',
+    purpose: 'what every workspace does alike: acts, refusals, rights, arithmetic, export',
+    enters: [SHARED, 'renderer/ui', 'renderer/live'],
+    packages: ['react', '@tanstack/react-query', 'lucide-react', 'zustand'],
+    node: false,
+  },
   workspace('map', 'sites and trucks where they are', [
     'maplibre-gl',
     'topojson-client',
@@ -296,6 +310,13 @@ export const ROOMS: readonly Room[] = [
     purpose: 'frame, routes, session',
     enters: [SHARED, 'resources', 'renderer/*'],
     packages: [...REACT],
+    node: false,
+  },
+  {
+    path: 'renderer/gallery',
+    purpose: 'every part in each of its states, to look at and to check',
+    enters: [SHARED, 'renderer/*'],
+    packages: [...REACT, '@fontsource-variable/inter'],
     node: false,
   },
   {

@@ -1,8 +1,15 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
-import { EmptyRegion, LoadingRegion, ToastRegion, useCommands, useKeys, viewpoint } from '#ui';
+import {
+  EmptyRegion,
+  LoadingRegion,
+  ToastRegion,
+  useCommands,
+  useKeys,
+  usePath,
+  viewpoint,
+} from '#ui';
 import type { KeyBinding, Workspace } from '#ui';
 import { HubBand } from './HubBand.tsx';
 import { KeysOverlay } from './KeysOverlay.tsx';
@@ -32,7 +39,7 @@ export function App({ services, workspaces }: AppProps) {
   }, [services]);
   return (
     <QueryClientProvider client={services.queryClient}>
-      <Router hook={useHashLocation}>
+      <Router hook={usePath}>
         <Frame services={services} workspaces={workspaces} />
       </Router>
     </QueryClientProvider>

@@ -52,4 +52,5 @@ export * from './tokens.ts';
 export * from './viewpoint.ts';
 export * from './workspace/command-text.ts';
 export * from './workspace/commands.ts';
+export * from './workspace/place.ts';
 export * from './workspace/workspace.ts';

@@ -5,6 +5,7 @@
 export * from './acts.ts';
 export * from './live.ts';
 export * from './requests.ts';
+export * from './rights.ts';
 export * from './rows.ts';
 export * from './session.ts';
 export * from './sockets.ts';

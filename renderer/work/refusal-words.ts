@@ -1,0 +1,66 @@
+import type { Refusal, RefusalFacts } from '#shared/vocabulary';
+
+type Words = string | ((facts: RefusalFacts) => string);
+
+/**
+ * What each refusal says to a person: the rule, then what to do. A code that is not here is shown with its facts, since
+ * a clumsy sentence is worth more than a silent no.
+ */
+const WORDS: Record<string, Words> = {
+  'access.person': 'There is no such person here.',
+  'access.role': ({ allowed }) =>
+    `Your role may not do this; ${said(allowed, 'another role')} may.`,
+  'access.signIn':
+    'This window is not let in: its address is used or too old. Open a fresh one with “signalbox open”.',
+  'act.unknown': 'The hub does not know this act: hub and console are of different versions.',
+  'console.tooFast': 'Too many requests from this window. Wait a moment.',
+  'hub.away': 'There is no connection to the hub. Nothing was sent.',
+  'hub.fault': 'The hub failed while doing this and has undone it.',
+  'hub.incident':
+    'The hub met a case that it does not know and has set it aside for an integrator.',
+  'hub.noAnswer':
+    'The hub gave no answer in time. It may have been done all the same: look before you send it again.',
+  'input.invalid': ({ message }) =>
+    `A value cannot be taken: ${said(message, 'look at the field')}.`,
+  'input.unknownAct': 'The hub does not know this act: hub and console are of different versions.',
+  'input.unknownRequest':
+    'The hub does not know this question: hub and console are of different versions.',
+  'simulator.away': 'There is no simulator behind this hub, so its world has no speed to set.',
+  'simulator.noAnswer': 'The simulator gave no answer.',
+  'view.changed': ({ what }) =>
+    `It has changed since you looked: ${said(what, 'read it again, then decide')}.`,
+  'item.unknown': ({ gtin }) => `There is no item ${said(gtin, 'like this')}.`,
+  'site.unknown': ({ gln, site }) => `There is no site ${said(gln ?? site, 'like this')}.`,
+  'shipment.unknown': ({ shipment }) => `There is no shipment ${said(shipment, 'like this')}.`,
+  'order.unknown': ({ order }) => `There is no order ${said(order, 'like this')}.`,
+  'invoice.unknown': ({ invoice }) => `There is no invoice ${said(invoice, 'like this')}.`,
+  'feed.unknown': ({ feed }) => `There is no feed ${said(feed, 'like this')}.`,
+  'command.unknown': 'There is no such command.',
+  'command.notUnanswered': 'This command has its answer; there is nothing to send again.',
+  'quantity.absurd': 'This quantity is larger than anything that the network holds.',
+  'quantity.invalid': 'A quantity is a whole number above 0.',
+};
+
+/** A refusal as a sentence that names its rule. */
+export function refusalText(refusal: Refusal): string {
+  const words = WORDS[refusal.code];
+  if (typeof words === 'string') return words;
+  if (words !== undefined) return words(refusal.facts);
+  const facts = Object.entries(refusal.facts)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${spaced(name)} ${String(value)}`);
+  const because = facts.length === 0 ? '' : `: ${facts.join(', ')}`;
+  return `Refused, ${spaced(refusal.code)}${because}.`;
+}
+
+function said(fact: RefusalFacts[string] | undefined, otherwise: string): string {
+  return fact === null || fact === undefined || fact === '' ? otherwise : String(fact);
+}
+
+/** `stock.onHandShort` as `stock, on hand short`. */
+function spaced(name: string): string {
+  return name
+    .replaceAll('.', ', ')
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+}

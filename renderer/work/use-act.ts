@@ -1,0 +1,52 @@
+import { useCallback, useState } from 'react';
+import type { Act, ActName, Done } from '#shared/protocol';
+import type { Refusal } from '#shared/vocabulary';
+import { useConnection } from '#live';
+import { say } from '#ui';
+import { refusalText } from './refusal-words.ts';
+
+export interface SendOptions {
+  /** What the toast says when it was done; it shares its verb with the button: "Acknowledged EX-2291". */
+  done: string | ((done: Done) => string);
+  /** A dialog shows the refusal itself; otherwise a toast says it and stays. */
+  isInPlace?: boolean;
+}
+
+/** One act at a time from one place on screen. */
+export interface Sender {
+  isBusy: boolean;
+  /** What the hub refused last, until the next try. */
+  refusal: Refusal | null;
+  /** Sends an act; gives what was done, or null when it was refused. */
+  send<Name extends ActName>(
+    name: Name,
+    input: Act<Name>,
+    options: SendOptions,
+  ): Promise<Done | null>;
+}
+
+/**
+ * Sends acts and says what came of them. Done here means that the hub has taken it: what another system must do shows
+ * as commands on its way.
+ */
+export function useAct(): Sender {
+  const connection = useConnection();
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const send = useCallback<Sender['send']>(
+    async (name, input, { done, isInPlace = false }) => {
+      setBusy(true);
+      const result = await connection.act(name, input);
+      setBusy(false);
+      setRefusal(result.ok ? null : result.refusal);
+      if (result.ok) {
+        say(typeof done === 'string' ? done : done(result.value));
+        return result.value;
+      }
+      if (!isInPlace) say(refusalText(result.refusal), { state: 'critical' });
+      return null;
+    },
+    [connection],
+  );
+  return { isBusy, refusal, send };
+}
