@@ -1,0 +1,74 @@
+import type { TransferProposal, TransferStep } from '#shared/protocol';
+import type { Currency, Gln, Gtin, Instant, Unit } from '#shared/vocabulary';
+
+/** Somebody asked for a transfer; from here on the quantity is held at its source. */
+export const TRANSFER_REQUESTED = 'signalbox.hub.transfer.requested.v1';
+/** The run went on: from one step of its machine to the next, with the commands that this queued. */
+export const TRANSFER_STEPPED = 'signalbox.hub.transfer.stepped.v1';
+/** Somebody wants it undone; what was done so far is taken back in reverse order. */
+export const TRANSFER_CANCEL_ASKED = 'signalbox.hub.transfer.cancelAsked.v1';
+/**
+ * A person ended a quantity that was shipped and never received: it is in transit no more, and lost. The stock room
+ * takes it out of what is on its way.
+ */
+export const TRANSFER_SHORT_CLOSED = 'signalbox.hub.transfer.shortClosed.v1';
+
+/** What somebody asked for, with price and value as of that moment. */
+export interface TransferRequested {
+  transfer: string;
+  /** The version of the workflow that it runs on to its end. */
+  machine: number;
+  from: Gln;
+  to: Gln;
+  seller: Gln;
+  buyer: Gln;
+  gtin: Gtin;
+  unit: Unit;
+  quantity: number;
+  laneId: string;
+  unitCostMicro: number;
+  unitPriceMicro: number;
+  /** "cost $118.40 + 6 %". */
+  priceRule: string;
+  valueMinor: number;
+  freightMinor: number;
+  weightGrams: number;
+  currency: Currency;
+  policy: string;
+  exception: string | null;
+  decideByAt: Instant | null;
+  staleReason: string | null;
+  /** What was proposed when the person asked: the arithmetic that the card shows for good. */
+  proposal: TransferProposal | null;
+}
+
+export interface TransferStepped {
+  transfer: string;
+  /** What moved it: `look` when facts did, else the act. */
+  on: string;
+  from: TransferStep;
+  to: TransferStep;
+  /** The machine's own state, as it is restored. */
+  snapshot: unknown;
+  /** Commands that this step queued, by their part in the run: `reserve` → CMD-1-000042. */
+  commands: Record<string, string>;
+  /** Why it stands, in words, when it stands. */
+  trouble: string | null;
+}
+
+export interface TransferCancelAsked {
+  transfer: string;
+  /** `rejected` when an approver said no. */
+  as: 'cancelled' | 'rejected';
+}
+
+export interface TransferShortClosed {
+  transfer: string;
+  from: Gln;
+  to: Gln;
+  gtin: Gtin;
+  unit: Unit;
+  quantity: number;
+  lossMinor: number;
+  currency: Currency;
+}
