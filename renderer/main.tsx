@@ -1,6 +1,3 @@
-import '@fontsource-variable/inter';
-import './ui/base.css';
-import { QueryClient } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Connection, ConnectionProvider } from '#live';
@@ -20,11 +17,7 @@ const connection = new Connection({
   monotonicNow: () => performance.now(),
   mintId: () => crypto.randomUUID(),
 });
-const queryClient = new QueryClient({
-  // The hub is one hop away and says itself when something changed: asking again on focus would only cost.
-  defaultOptions: { queries: { refetchOnWindowFocus: false, retry: 1, staleTime: 30_000 } },
-});
-const services = liveServices(connection, queryClient);
+const services = liveServices(connection);
 connection.open();
 
 createRoot(document.getElementById('root') as HTMLElement).render(

@@ -1,7 +1,7 @@
 import type { FeedRow } from '#shared/protocol';
 import { stateRank } from '#shared/vocabulary';
 import { durationText } from '#ui';
-import { feedState, feedWord, silentForMs } from '../integrations/feed-state.ts';
+import { feedState, feedWord, silentForMs } from '../integrations/index.ts';
 import type { FeedHealth } from './services.ts';
 
 /** All feeds in one line, the worst named with how long it has been silent; null before any feed is known. */

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { QueryClient } from '@tanstack/react-query';
 import { Observable } from '#live';
 import type { Connection } from '#live';
 import { say } from '#ui';
@@ -10,7 +10,12 @@ import type { FeedHealth, ShellServices } from './services.ts';
 export const PERSON_KEY = 'signalbox.person';
 
 /** The frame's services over the live connection. */
-export function liveServices(connection: Connection, queryClient: QueryClient): ShellServices {
+export function liveServices(connection: Connection): ShellServices {
+  const queryClient = new QueryClient({
+    // The hub is one hop away and says itself when something changed: asking again on focus would only cost. What it
+    // refused it will refuse again.
+    defaultOptions: { queries: { refetchOnWindowFocus: false, retry: false, staleTime: 30_000 } },
+  });
   const feeds = connection.collection('feeds');
   const health = new Observable<FeedHealth | null>(null);
   const look = () => {

@@ -1,14 +1,11 @@
-import '@fontsource-variable/inter';
-import '../ui/base.css';
 import { createRoot } from 'react-dom/client';
 import { appearance, installAppearance, listenToKeys, viewpoint } from '#ui';
-import type { GalleryGroup } from '../ui/gallery-group.ts';
+import type { GalleryGroup } from '#ui';
 import styles from './gallery.module.css';
-import { FrameScreen } from './FrameScreen.tsx';
 
 /**
  * Every component in every state, with fixed data: for looking, for screenshots, for accessibility checks. Not part of
- * the console. `?theme=light` shows the other theme, `?screen=frame` the whole frame with a queue in it.
+ * the console. `?theme=light` shows the other theme.
  */
 const found = import.meta.glob<{ states: GalleryGroup }>('../**/*.states.tsx', { eager: true });
 const groups = Object.values(found).map((module) => module.states);
@@ -40,6 +37,4 @@ function Gallery() {
   );
 }
 
-createRoot(document.getElementById('root') as HTMLElement).render(
-  query.get('screen') === 'frame' ? <FrameScreen /> : <Gallery />,
-);
+createRoot(document.getElementById('root') as HTMLElement).render(<Gallery />);

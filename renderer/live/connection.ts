@@ -43,7 +43,7 @@ export interface ConnectionOptions {
 export class Connection {
   readonly #socket: Socket;
   readonly #options: ConnectionOptions;
-  readonly #stores = new Map<LiveName, EntityStore<never>>();
+  readonly #stores = new Map<LiveName, unknown>();
   readonly #decoder = new TextDecoder();
   readonly clock: WorldClock;
   readonly link = new Observable<Link>({ phase: 'connecting' });
@@ -76,9 +76,9 @@ export class Connection {
   /** The live rows of a collection; the first who asks subscribes this console to it, for as long as it is open. */
   collection<Name extends LiveName>(name: Name): EntityStore<LiveRows[Name]> {
     const known = this.#stores.get(name);
-    if (known) return known as unknown as EntityStore<LiveRows[Name]>;
+    if (known !== undefined) return known as EntityStore<LiveRows[Name]>;
     const store = new EntityStore<LiveRows[Name]>();
-    this.#stores.set(name, store as unknown as EntityStore<never>);
+    this.#stores.set(name, store);
     if (this.#socket.connected) this.#subscribe(name);
     return store;
   }
@@ -146,7 +146,7 @@ export class Connection {
     socket.on('pulse', (frame: PulseFrame) => this.pulse.set(frame));
     socket.on('live', (encoded: ArrayBuffer, ack: () => void) => {
       const frame = JSON.parse(this.#decoder.decode(encoded)) as LiveFrame;
-      this.#stores.get(frame.collection)?.apply(frame);
+      (this.#stores.get(frame.collection) as EntityStore<never> | undefined)?.apply(frame);
       ack();
     });
   }

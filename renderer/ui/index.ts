@@ -22,6 +22,7 @@ export * from './format/money.ts';
 export * from './format/numbers.ts';
 export * from './format/quantity.ts';
 export { zoneName } from './format/zoned-time.ts';
+export type { GalleryGroup } from './gallery-group.ts';
 export * from './grid/column-kinds.ts';
 export * from './grid/column.ts';
 export * from './grid/entity-source.ts';

@@ -1,5 +1,7 @@
+import '@fontsource-variable/inter';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import './base.css';
 import { tokenStylesheet } from './css-variables.ts';
 import { keymap } from './keys/use-keys.ts';
 import { sizes } from './tokens.ts';

@@ -64,6 +64,7 @@ describe.each(THEME_NAMES)('the states of the %s theme', (theme) => {
   test('have words that can be read on their wash', () => {
     for (const state of STATES_BY_RANK) {
       const { ink, wash } = tokens[theme].states[state];
+      expect(contrast(ink, wash ?? tokens[theme].surface)).toBeGreaterThanOrEqual(4);
       if (wash !== null) expect(contrast(ink, wash)).toBeGreaterThanOrEqual(6);
     }
   });

@@ -27,6 +27,8 @@ interface MenuProps {
 /** A short list of acts below its button; arrows go through it, Esc and a press elsewhere close it. */
 export function Menu({ label, items, onClose, align = 'left', isAbove = false }: MenuProps) {
   const list = useRef<HTMLDivElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
   const focus = (step: number) => {
     const all = [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])];
     const at = all.indexOf(document.activeElement as HTMLElement);
@@ -36,7 +38,7 @@ export function Menu({ label, items, onClose, align = 'left', isAbove = false }:
     const before = document.activeElement as HTMLElement | null;
     list.current?.querySelector<HTMLElement>('button')?.focus();
     const onPointerDown = (event: PointerEvent) => {
-      if (event.target instanceof Node && !list.current?.contains(event.target)) onClose();
+      if (event.target instanceof Node && !list.current?.contains(event.target)) close.current();
     };
     document.addEventListener('pointerdown', onPointerDown, true);
     return () => {

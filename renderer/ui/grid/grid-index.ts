@@ -189,7 +189,7 @@ export class GridIndex<Row> {
     }));
     this.#ranks = this.#sort.map(({ column }) => this.#seeded(column));
     this.#clean();
-    for (const slot of [...this.#slotById.values()]) this.#read(slot);
+    for (const slot of this.#slotById.values()) this.#read(slot);
     const roots = [...this.#slotById.values()].filter((slot) => this.#isRoot(slot));
     this.#roots = Int32Array.from(roots).sort(slotComparator(this.#levels));
     this.#inRoots.fill(0);
