@@ -23,6 +23,34 @@ export const CONSOLE_BUILD = {
   command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
 };
 
+const SHELL_SOURCES = ['main/shell', 'main/start', 'preload', 'shared', 'vite.shell.config.ts'];
+const shellCommand = (/** @type {string} */ mode) => [
+  'node_modules/vite/bin/vite.js',
+  'build',
+  '--config',
+  'vite.shell.config.ts',
+  '--mode',
+  mode,
+  '--logLevel',
+  'warn',
+];
+
+/** What Electron runs; built only where its binary is. @type {readonly Build[]} */
+export const SHELL_BUILDS = [
+  {
+    what: 'Building the desktop shell',
+    result: 'dist/shell/shell.js',
+    sources: SHELL_SOURCES,
+    command: shellCommand('shell'),
+  },
+  {
+    what: 'Building the bridge to the desktop',
+    result: 'dist/preload/preload.cjs',
+    sources: SHELL_SOURCES,
+    command: shellCommand('preload'),
+  },
+];
+
 /**
  * Makes a build unless it is there and nothing that it is made from has changed.
  * @param {string} root

@@ -3,11 +3,10 @@
  * the order in which they can be refused: what is cheap to check comes before what takes minutes.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { HELP, readArguments } from './arguments.mjs';
 import { openInBrowser } from './browser.mjs';
-import { CONSOLE_BUILD, ensureBuilt } from './builds.mjs';
+import { CONSOLE_BUILD, ensureBuilt, SHELL_BUILDS } from './builds.mjs';
 import { freshConsoleAddress } from './console-address.mjs';
 import { defaultDataFolder, openDataFolder } from './data-folder.mjs';
 import { findElectron } from './electron.mjs';
@@ -22,9 +21,6 @@ import { setUp } from './setup.mjs';
 import { startBackend } from './signalbox.mjs';
 import { listenForStop } from './stop-request.mjs';
 import { surfaceLine, whyNoElectron, whyNothingOpens } from './surface.mjs';
-
-/** Built by the shell's own build; without it there is no Electron console. */
-const SHELL = join(ROOT, 'main/shell/dist/shell.js');
 
 /** @returns {Promise<number>} The exit code. */
 export async function main() {
@@ -77,7 +73,6 @@ async function start(options, running, stop) {
     platform: process.platform,
     environment: process.env,
     root: process.getuid?.() === 0,
-    shellBuilt: existsSync(SHELL),
   };
   const noElectron = whyNoElectron(surroundings);
   // Fetched beside the other steps: on a fair line it costs no time at all.
@@ -87,6 +82,7 @@ async function start(options, running, stop) {
   const { address } = await startBackend(options, { dataDir, token, running, claim, say });
 
   const found = await electron;
+  if ('binary' in found) for (const build of SHELL_BUILDS) await ensureBuilt(ROOT, build);
   const window =
     'binary' in found
       ? await tryWindow(found.binary, { dataDir, token, address, running, stop })

@@ -6,7 +6,6 @@
  * @property {NodeJS.Platform} platform
  * @property {NodeJS.ProcessEnv} environment
  * @property {boolean} root Whether the user is root.
- * @property {boolean} shellBuilt
  */
 
 /**
@@ -29,7 +28,6 @@ export function whyNothingOpens({ open, platform, environment }) {
 export function whyNoElectron(surroundings) {
   const nothing = whyNothingOpens(surroundings);
   if (nothing !== null) return nothing;
-  if (!surroundings.shellBuilt) return 'its shell is not built in this checkout';
   // Chromium's sandbox does not work as root, and a console without it is none that we would start.
   if (surroundings.platform === 'linux' && surroundings.root) return 'it does not run as root';
   return null;

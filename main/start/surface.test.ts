@@ -6,7 +6,6 @@ const desktop = {
   platform: 'linux' as const,
   environment: { DISPLAY: ':0' },
   root: false,
-  shellBuilt: true,
 };
 
 describe('the console that a person gets', () => {
