@@ -60,13 +60,16 @@ export interface ExceptionState {
   parent: string | null;
   /** The feed whose word alone can prove that it is over. */
   provenBy: string | null;
-  unverifiedSince: Instant | null;
+  /** Found while history was folded: it enters the queue at the end of it, if it is still true then. */
+  heldBack: boolean;
+  /** A person reopened it: the rule does not close it again until it has found it itself. */
+  pinned: boolean;
+  /** Out of the live list: it was resolved days ago. */
+  filed: boolean;
   resolvedAt: Instant | null;
   resolvedBy: 'rule' | 'person' | null;
   /** After a person resolved it: the rule has seen since that it is really over, so that a repeat counts again. */
   cleared: boolean;
-  /** Transfers that were asked for because of it. */
-  transfers: readonly string[];
   evidence: Evidence;
   version: number;
   notes: readonly VersionNote[];
@@ -108,11 +111,12 @@ export const exceptions = defineCollection<ExceptionState>({
     escalatedTo: { type: 'text', nullable: true },
     parent: { type: 'text', nullable: true },
     provenBy: { type: 'text', nullable: true },
-    unverifiedSince: { type: 'instant', nullable: true },
+    heldBack: { type: 'bool' },
+    pinned: { type: 'bool' },
+    filed: { type: 'bool' },
     resolvedAt: { type: 'instant', nullable: true },
     resolvedBy: { type: 'text', nullable: true },
     cleared: { type: 'bool' },
-    transfers: { type: 'json' },
     evidence: { type: 'json' },
     version: { type: 'int4' },
     notes: { type: 'json' },
@@ -130,9 +134,15 @@ export const exceptions = defineCollection<ExceptionState>({
     openBySite: (exception) => (isOpen(exception) ? exception.site : null),
     openBySource: (exception) => (isOpen(exception) ? exception.provenBy : null),
     openByParent: (exception) => (isOpen(exception) ? exception.parent : null),
-    byStatus: (exception) => exception.status,
+    /** What it waits for: `endOfHistory` or `filing`. */
+    waiting: (exception) => waitingFor(exception),
   },
 });
+
+function waitingFor(exception: ExceptionState): string | null {
+  if (!isOpen(exception)) return exception.filed ? null : 'filing';
+  return exception.heldBack ? 'endOfHistory' : null;
+}
 
 export function isOpen(exception: ExceptionState): boolean {
   return exception.status !== 'resolved';

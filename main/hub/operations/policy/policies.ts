@@ -20,6 +20,8 @@ export interface ExceptionPolicy {
   /** An acknowledgement without any action returns to the queue after this. */
   acknowledgedForMinutes: number;
   slaMinutes: Record<ExceptionType, number>;
+  /** The first step of the ladder: the person or role that hears of it once it is past due. */
+  breachEscalatesTo: Record<ExceptionType, string>;
   stockoutRisk: {
     /** How far ahead a shortage is looked for: longer ones are replenishment's, not an exception. */
     horizonDays: Record<AbcClass, number>;

@@ -1,0 +1,248 @@
+import type { LogEvent, WorldDraft } from '#engine/kernel';
+import { stateRank } from '#shared/vocabulary';
+import { exceptions, type ExceptionState } from './exception.collection.ts';
+import type {
+  ExceptionAssigned,
+  ExceptionBreached,
+  ExceptionEscalated,
+  ExceptionFolded,
+  ExceptionOpened,
+  ExceptionRaisedAgain,
+  ExceptionReopened,
+  ExceptionResolved,
+  ExceptionShelved,
+  ExceptionsFiled,
+  ExceptionsQueued,
+  ExceptionUnfolded,
+  ExceptionUnshelved,
+  Found,
+} from './own-events.ts';
+import { personName } from './person-name.ts';
+
+/** A late act is told what it missed; what is older than this many changes no person has on screen any more. */
+const NOTES_KEPT = 12;
+
+export function foldOpened(draft: WorldDraft, event: LogEvent<ExceptionOpened>): void {
+  const { type, subjectKey, count, parent, slaDueAt } = event.data;
+  draft.put(exceptions, {
+    key: event.subject!,
+    type,
+    subjectKey,
+    ...foundOf(event.data),
+    status: 'open',
+    openedAt: event.occurredAt,
+    lastRaisedAt: event.occurredAt,
+    count,
+    slaDueAt,
+    breached: false,
+    owner: null,
+    acknowledgedAt: null,
+    shelvedUntil: null,
+    settledAtRiskMinor: null,
+    settledState: null,
+    escalatedTo: null,
+    parent,
+    heldBack: event.backfill,
+    pinned: false,
+    filed: false,
+    resolvedAt: null,
+    resolvedBy: null,
+    cleared: false,
+    version: 1,
+    notes: [],
+  });
+}
+
+/** Owner, comments and links survive; what a person had settled is over. */
+export function foldRaisedAgain(draft: WorldDraft, event: LogEvent<ExceptionRaisedAgain>): void {
+  const { count, slaDueAt } = event.data;
+  change(draft, event, `raised again, ${count} times now`, (known) => ({
+    ...foundOf(event.data),
+    status: known.status === 'resolved' ? 'open' : known.status,
+    lastRaisedAt: event.occurredAt,
+    count,
+    ...(known.status === 'resolved'
+      ? { ...NOT_SETTLED, slaDueAt, breached: false, heldBack: event.backfill, parent: null }
+      : {}),
+    pinned: false,
+  }));
+}
+
+export function foldWorsened(draft: WorldDraft, event: LogEvent<Found>): void {
+  const known = draft.get(exceptions, event.subject!);
+  if (!known) return;
+  const isState = stateRank(event.data.state) < stateRank(known.state);
+  const what = isState ? `it is ${event.data.state} now` : 'more money is at risk';
+  change(draft, event, what, () => ({ ...foundOf(event.data), pinned: false }));
+}
+
+export function foldReassessed(draft: WorldDraft, event: LogEvent<Found>): void {
+  const known = draft.get(exceptions, event.subject!);
+  if (known) draft.put(exceptions, { ...known, ...foundOf(event.data), pinned: false });
+}
+
+export function foldQueued(draft: WorldDraft, event: LogEvent<ExceptionsQueued>): void {
+  for (const { exception, slaDueAt } of event.data.exceptions) {
+    const known = draft.get(exceptions, exception);
+    if (known) draft.put(exceptions, { ...known, heldBack: false, slaDueAt });
+  }
+}
+
+export function foldAcknowledged(draft: WorldDraft, event: LogEvent): void {
+  change(draft, event, `${personName(event.actor)} acknowledged it`, (known) => ({
+    status: 'acknowledged',
+    acknowledgedAt: event.receivedAt,
+    owner: known.owner ?? event.actor,
+  }));
+}
+
+export function foldAssigned(draft: WorldDraft, event: LogEvent<ExceptionAssigned>): void {
+  const { owner } = event.data;
+  const what = owner === null ? 'it has no owner any more' : `${personName(owner)} owns it`;
+  change(draft, event, what, () => ({ owner }));
+}
+
+export function foldShelved(draft: WorldDraft, event: LogEvent<ExceptionShelved>): void {
+  change(draft, event, `${personName(event.actor)} snoozed it`, (known) => ({
+    status: 'shelved',
+    shelvedUntil: event.data.until,
+    settledAtRiskMinor: known.atRiskMinor,
+    settledState: known.state,
+  }));
+}
+
+export function foldUnshelved(draft: WorldDraft, event: LogEvent<ExceptionUnshelved>): void {
+  const what = {
+    expired: 'its snooze ended',
+    worse: 'it woke, because it got worse',
+    person: `${personName(event.actor)} woke it`,
+  }[event.data.why];
+  change(draft, event, what, () => ({
+    status: 'open',
+    shelvedUntil: null,
+    settledAtRiskMinor: null,
+    settledState: null,
+    acknowledgedAt: null,
+  }));
+}
+
+export function foldEscalated(draft: WorldDraft, event: LogEvent<ExceptionEscalated>): void {
+  const { to } = event.data;
+  const what = `${personName(event.actor)} escalated it to ${personName(to)}`;
+  change(draft, event, what, () => ({ escalatedTo: to }));
+}
+
+export function foldFolded(draft: WorldDraft, event: LogEvent<ExceptionFolded>): void {
+  const { parent } = event.data;
+  change(draft, event, `it folded under ${parent}`, () => ({ parent }));
+}
+
+export function foldUnfolded(draft: WorldDraft, event: LogEvent<ExceptionUnfolded>): void {
+  const { from, slaDueAt } = event.data;
+  change(draft, event, `it stands apart from ${from}`, () => ({ parent: null, slaDueAt }));
+}
+
+export function foldBreached(draft: WorldDraft, event: LogEvent<ExceptionBreached>): void {
+  const { escalatedTo } = event.data;
+  change(draft, event, 'it is past its due time', (known) => ({
+    breached: true,
+    escalatedTo: escalatedTo ?? known.escalatedTo,
+  }));
+}
+
+/** What a person resolves is settled as it was known; what the rule resolves is over. */
+export function foldResolved(draft: WorldDraft, event: LogEvent<ExceptionResolved>): void {
+  const { by } = event.data;
+  const what = by === 'rule' ? 'it is over' : `${personName(event.actor)} resolved it`;
+  change(draft, event, what, (known) => ({
+    status: 'resolved',
+    resolvedAt: event.occurredAt,
+    resolvedBy: by,
+    cleared: by === 'rule',
+    shelvedUntil: null,
+    settledAtRiskMinor: by === 'person' ? known.atRiskMinor : null,
+    settledState: by === 'person' ? known.state : null,
+    parent: null,
+    heldBack: false,
+    pinned: false,
+    filed: false,
+  }));
+}
+
+export function foldCleared(draft: WorldDraft, event: LogEvent): void {
+  const known = draft.get(exceptions, event.subject!);
+  if (known) draft.put(exceptions, { ...known, cleared: true });
+}
+
+export function foldReopened(draft: WorldDraft, event: LogEvent<ExceptionReopened>): void {
+  const { why, slaDueAt } = event.data;
+  if (why === 'acknowledgementLapsed') {
+    change(draft, event, 'nothing followed its acknowledgement', () => ({
+      status: 'open',
+      acknowledgedAt: null,
+    }));
+    return;
+  }
+  change(draft, event, `${personName(event.actor)} reopened it`, () => ({
+    status: 'open',
+    ...NOT_SETTLED,
+    slaDueAt,
+    breached: false,
+    pinned: true,
+    lastRaisedAt: event.receivedAt,
+  }));
+}
+
+export function foldFiled(draft: WorldDraft, event: LogEvent<ExceptionsFiled>): void {
+  for (const key of event.data.exceptions) {
+    const known = draft.get(exceptions, key);
+    if (known) draft.put(exceptions, { ...known, filed: true });
+  }
+}
+
+/** Nothing is settled: neither shelved nor resolved nor acknowledged. */
+const NOT_SETTLED = {
+  acknowledgedAt: null,
+  shelvedUntil: null,
+  settledAtRiskMinor: null,
+  settledState: null,
+  resolvedAt: null,
+  resolvedBy: null,
+  cleared: false,
+  filed: false,
+} as const;
+
+/** Changes an exception under its next version, with what changed in words. */
+function change(
+  draft: WorldDraft,
+  event: LogEvent,
+  what: string,
+  to: (known: ExceptionState) => Partial<ExceptionState>,
+): void {
+  const known = draft.get(exceptions, event.subject!);
+  if (!known) return;
+  const version = known.version + 1;
+  const notes = [...known.notes, { version, what }].slice(-NOTES_KEPT);
+  draft.put(exceptions, { ...known, ...to(known), version, notes });
+}
+
+function foundOf(found: Found) {
+  return {
+    rule: found.rule,
+    ruleVersion: found.ruleVersion,
+    subjectKind: found.subjectKind,
+    subject: found.subject,
+    site: found.site,
+    state: found.state,
+    atRiskMinor: found.atRiskMinor,
+    atRiskIsBound: found.atRiskIsBound,
+    currency: found.currency,
+    orders: found.orders,
+    decideByAt: found.decideByAt,
+    provenBy: found.provenBy,
+    evidence: found.evidence,
+    source: found.source,
+    occurredAt: found.occurredAt,
+    receivedAt: found.receivedAt,
+  };
+}

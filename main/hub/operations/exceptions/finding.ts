@@ -1,0 +1,110 @@
+import type { ExceptionPolicy } from '#operations/policy';
+import type { ExceptionType } from '#shared/protocol';
+import {
+  fromMs,
+  MINUTE_MS,
+  stateRank,
+  toMs,
+  type Currency,
+  type Gln,
+  type Instant,
+  type State,
+} from '#shared/vocabulary';
+import type { Evidence, ExceptionState, SubjectKind } from './exception.collection.ts';
+
+/** The exception that explains another one: it folds under it while both are open. */
+export interface Cause {
+  type: ExceptionType;
+  subjectKey: string;
+}
+
+/** What a rule sees in a subject as it is now: money, time, evidence. */
+export interface Finding {
+  subjectKind: SubjectKind;
+  /** What people call it: "Breaker 2P 60 A bolt-on". */
+  subject: string;
+  site: Gln | null;
+  state: State;
+  atRiskMinor: number;
+  /** The amount is an upper bound. */
+  atRiskIsBound: boolean;
+  currency: Currency;
+  /** Customer orders that it touches. */
+  orders: number;
+  decideByAt: Instant | null;
+  /** Possible causes, the likeliest first. */
+  cause: readonly Cause[];
+  /** How many times it happened, where the rule counts; else each raising counts one. */
+  repeats?: number;
+  /** The feed whose word alone can prove that it is over. */
+  provenBy: string | null;
+  evidence: Evidence;
+  /** Whose word it rests on, and from when. */
+  source: string;
+  occurredAt: Instant;
+  receivedAt: Instant;
+}
+
+/** Changes of money below this are noise, minor units: a page of evidence is not written for a few dollars. */
+const SMALL_CHANGE_MINOR = 5_000;
+/** … and so are changes below this share. */
+const SMALL_CHANGE_PERCENT = 5;
+
+/**
+ * How bad something is that must be decided by an instant: critical within the policy's last minutes or from its top
+ * band of money, late within its nearing minutes, else to be watched (SCREENS.md, Decide-by clock).
+ */
+export function severityOf(
+  policy: ExceptionPolicy,
+  decideByAt: Instant | null,
+  atRiskMinor: number,
+  nowMs: number,
+): State {
+  if (atRiskMinor >= policy.criticalAtRiskMinor) return 'critical';
+  if (decideByAt === null) return 'watch';
+  const leftMs = toMs(decideByAt) - nowMs;
+  if (leftMs <= policy.criticalWithinMinutes * MINUTE_MS) return 'critical';
+  return leftMs <= policy.lateWithinMinutes * MINUTE_MS ? 'late' : 'watch';
+}
+
+/** When time alone changes that next; null when it does not. */
+export function nextSeverityAt(
+  policy: ExceptionPolicy,
+  decideByAt: Instant | null,
+  nowMs: number,
+): Instant | null {
+  if (decideByAt === null) return null;
+  for (const minutes of [policy.lateWithinMinutes, policy.criticalWithinMinutes]) {
+    const atMs = toMs(decideByAt) - minutes * MINUTE_MS;
+    if (atMs > nowMs) return fromMs(atMs);
+  }
+  return null;
+}
+
+/** Whether a finding is worse than what was known at a time: a worse state, or more money by the policy's share. */
+export function isWorseThan(
+  finding: { state: State; atRiskMinor: number },
+  known: { state: State; atRiskMinor: number },
+  policy: ExceptionPolicy,
+): boolean {
+  if (stateRank(finding.state) < stateRank(known.state)) return true;
+  const more = finding.atRiskMinor - known.atRiskMinor;
+  return (
+    more > SMALL_CHANGE_MINOR &&
+    more * 100 >= Math.max(1, known.atRiskMinor) * policy.worseByPercent
+  );
+}
+
+/** Whether an open exception says something else now than it did; noise in money left out. */
+export function hasChanged(finding: Finding, known: ExceptionState): boolean {
+  const change = Math.abs(finding.atRiskMinor - known.atRiskMinor);
+  return (
+    finding.state !== known.state ||
+    finding.decideByAt !== known.decideByAt ||
+    finding.orders !== known.orders ||
+    finding.subject !== known.subject ||
+    finding.provenBy !== known.provenBy ||
+    finding.atRiskIsBound !== known.atRiskIsBound ||
+    (change > SMALL_CHANGE_MINOR && change * 100 >= known.atRiskMinor * SMALL_CHANGE_PERCENT)
+  );
+}
