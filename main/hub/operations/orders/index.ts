@@ -1,0 +1,64 @@
+/**
+ * Sales orders: what customers want by when, what of it has stock, what has left. An order that came by EDI is kept apart
+ * until the ERP's own order with that partner and number makes it demand. May import shared and engine rooms and
+ * `#operations/network`.
+ *
+ * Owns the tables of schema `orders`. Reads signalbox.erp.order.*, signalbox.wms.task.short.v1 and
+ * signalbox.edi.order.received.v1; emits signalbox.hub.order.filed.v1, and commands the ERP to re-prioritise.
+ *
+ * For other rooms: `waitingLines` and `waitingAt` (what open orders wait for at a position, without stock given to it),
+ * `marginMinor`. Rules watch `orders` by `order.lines` → `positionKey(order.site, line.gtin)`.
+ */
+import {
+  ediOrderReceived,
+  orderAllocated,
+  orderCancelled,
+  orderChanged,
+  orderDelivered,
+  orderPlaced,
+  orderReprioritised,
+  orderShipped,
+  taskShort,
+} from '#shared/contracts';
+import { defineRoom } from '#engine/kernel';
+import { ediOrders } from './edi-order.collection.ts';
+import { foldEdiOrder } from './edi-order.projection.ts';
+import { armFiling, FILE_ORDERS, fileEnded } from './filing.ts';
+import { orders } from './order.collection.ts';
+import {
+  foldAllocated,
+  foldCancelled,
+  foldChanged,
+  foldDelivered,
+  foldFiled,
+  foldPickedShort,
+  foldPlaced,
+  foldReprioritised,
+  foldShipped,
+} from './order.projection.ts';
+import { ORDERS_FILED } from './own-events.ts';
+import { decideReprioritise } from './reprioritise.decide.ts';
+
+export * from './edi-order.collection.ts';
+export * from './order.collection.ts';
+export * from './waiting-lines.ts';
+
+export const ordersRoom = defineRoom({
+  name: 'orders',
+  collections: [orders, ediOrders],
+  evolve: {
+    [orderPlaced.type]: foldPlaced,
+    [orderChanged.type]: foldChanged,
+    [orderAllocated.type]: foldAllocated,
+    [orderShipped.type]: foldShipped,
+    [orderDelivered.type]: foldDelivered,
+    [orderCancelled.type]: foldCancelled,
+    [orderReprioritised.type]: foldReprioritised,
+    [taskShort.type]: foldPickedShort,
+    [ediOrderReceived.type]: foldEdiOrder,
+    [ORDERS_FILED]: foldFiled,
+  },
+  react: { [orderDelivered.type]: armFiling, [orderCancelled.type]: armFiling },
+  decide: { 'order.reprioritise': decideReprioritise },
+  timers: { [FILE_ORDERS]: fileEnded },
+});

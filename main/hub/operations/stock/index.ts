@@ -1,0 +1,87 @@
+/**
+ * Stock: what each site holds of each item as its own system says it, what is between sites, and what follows from both
+ * with orders, purchases and forecast. May import shared and engine rooms, `#operations/network`, `orders`, `purchasing`,
+ * `shipments` and `policy`; rules of `exceptions` and decisions of `transfers` import it, never the other way round.
+ *
+ * Owns the tables of schema `stock`. Reads signalbox.wms.stock.*, signalbox.wms.receipt.expected/completed.v1,
+ * signalbox.wms.shipment.loaded.v1, signalbox.tms.shipment.planned.v1, signalbox.erp.transferOrder.cancelled.v1,
+ * signalbox.erp.intercompany.posted.v1 (a short closed) and its own signalbox.hub.stock.transitClosed.v1, which
+ * `transfers` says (`TRANSIT_CLOSED`) when a person closes what never came; commands a WMS to count.
+ *
+ * For rules and decisions, all pure, quantities in base units, money in minor units; `nowMs` is the decision's own now:
+ * - `positionAt(world, site, gtin)`, `available(position)`; `positions` has the indexes bySite and byItem.
+ * - `freeStock(world, site, gtin)` → what a site could give away (`.free`), with each term of the sum.
+ * - `shortage(world, site, gtin, nowMs)` → what a transfer should bring (`.short`), with each term of the sum.
+ * - `uncoveredNeed(world, site, gtin, nowMs)` → open lines without stock by their need date: `.marginMinor` is at risk,
+ *   `.firstNeedAt` the need that decide-by counts back from.
+ * - `dailyDemand`, `demandOver`, `safetyStock` (forecast); `incomingSupply(world, site, gtin, nowMs)` by time, P50 and P90.
+ * - `outlook(…)` 14 days, `firstBelowZero(…)`; `inTransitTo`, `inTransitFrom`.
+ * - `consignments` (goods of a transfer between sites, by transfer number), `onTheRoad(consignment, line)`.
+ * Keys of positions are `positionKey(site, gtin)` of `#operations/network`. A rule on positions watches `positions` (key),
+ * `forecasts` (key), `consignments` (`positionsOf`), `orders` and `purchaseOrders` by their lines, `shipments` by purpose.
+ */
+import {
+  type DataOf,
+  intercompanyPosted,
+  receiptCompleted,
+  receiptExpected,
+  shipmentLoaded,
+  shipmentPlanned,
+  stockAdjusted,
+  stockCounted,
+  stockReleased,
+  stockReserved,
+  stockSnapshot,
+  transferOrderCancelled,
+} from '#shared/contracts';
+import { defineRoom, type LogEvent, type WorldDraft } from '#engine/kernel';
+import { consignments } from './consignment.collection.ts';
+import {
+  foldExpected,
+  foldLoaded,
+  foldPlanned,
+  foldPosted,
+  foldReceived,
+  foldReleased,
+  foldTransitClosed,
+  foldWithdrawn,
+} from './consignment.projection.ts';
+import { decideRequestCount } from './count.decide.ts';
+import { TRANSIT_CLOSED } from './own-events.ts';
+import { positions } from './position.collection.ts';
+import { foldBuckets, foldSnapshot } from './position.projection.ts';
+import { snapshots } from './snapshot.collection.ts';
+
+export * from './balance.ts';
+export * from './consignment.collection.ts';
+export * from './demand.ts';
+export * from './incoming.ts';
+export * from './known-at.ts';
+export * from './outlook.ts';
+export * from './own-events.ts';
+export * from './position.collection.ts';
+export * from './snapshot.collection.ts';
+export * from './uncovered-need.ts';
+
+export const stockRoom = defineRoom({
+  name: 'stock',
+  collections: [positions, snapshots, consignments],
+  evolve: {
+    [stockSnapshot.type]: foldSnapshot,
+    [stockAdjusted.type]: foldBuckets,
+    [stockCounted.type]: foldBuckets,
+    [stockReserved.type]: foldBuckets,
+    [stockReleased.type]: (draft: WorldDraft, event: LogEvent<DataOf<typeof stockReleased>>) => {
+      foldBuckets(draft, event);
+      foldReleased(draft, event);
+    },
+    [receiptExpected.type]: foldExpected,
+    [receiptCompleted.type]: foldReceived,
+    [shipmentPlanned.type]: foldPlanned,
+    [shipmentLoaded.type]: foldLoaded,
+    [transferOrderCancelled.type]: foldWithdrawn,
+    [intercompanyPosted.type]: foldPosted,
+    [TRANSIT_CLOSED]: foldTransitClosed,
+  },
+  decide: { 'stock.requestCount': decideRequestCount },
+});
