@@ -192,7 +192,11 @@ export const ROOMS: readonly Room[] = [
   hubRoom('foresight', 'backtest', 'a rule against the past'),
   hubRoom('foresight', 'measures', 'the KPIs'),
 
-  hubRoom('edge', 'gateway', 'consoles: sessions, queries, live collections', ['socket.io', 'zod']),
+  hubRoom('edge', 'gateway', 'consoles: sessions, queries, live collections', [
+    'socket.io',
+    'sirv',
+    'zod',
+  ]),
   hubRoom('edge', 'connectors', 'X12, files and other systems'),
   hubRoom('edge', 'simulation', 'the embedded simulator at the console: clock, faults', [
     'socket.io-client',

@@ -1,6 +1,7 @@
 import { feedsRoom } from '#engine/feeds';
 import type { Room } from '#engine/kernel';
 import { outboxRoom } from '#engine/outbox';
+import { exceptionsRoom } from '#operations/exceptions';
 import { networkRoom } from '#operations/network';
 import { policyRoom } from '#operations/policy';
 import { purchasingRoom } from '#operations/purchasing';
@@ -15,6 +16,7 @@ export const BUSINESS_ROOMS: readonly Room[] = [
   policyRoom,
   purchasingRoom,
   shipmentsRoom,
+  exceptionsRoom,
 ];
 
 /** All rooms that have rows, those of the engine's machinery first: a receipt is folded before anybody reacts to it. */

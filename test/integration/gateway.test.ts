@@ -43,7 +43,9 @@ function engineOf(world: World, clock: ManualClock) {
       return Promise.resolve(accept({ objects: ['TRF-2026-1'] }));
     },
     request: () => Promise.resolve(accept([])),
+    read: (look) => Promise.resolve(look()),
     feeds: () => [],
+    feed: () => null,
     onFeedStatus: () => () => undefined,
     status: () => ({ eventsPerSecond: 0, unconfirmedCommands: 0, logEvents: 0, catchUp: null }),
   };

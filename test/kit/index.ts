@@ -3,3 +3,7 @@ export { holdStore, type Holding } from './hold-store.ts';
 export { serverPid, withOwnFolders, type OwnFolders, type OwnPlace } from './own-server.ts';
 export { withPostgres, type TestPostgres } from './postgres.ts';
 export { FeedServer, ServedFeed } from './feed-server.ts';
+export { ConsoleClient } from './console-client.ts';
+export { openHub, TEST_TOKEN, type TestHub } from './hub.ts';
+export { SourceBook } from './source-book.ts';
+export { Rehearsal } from './rehearsal.ts';

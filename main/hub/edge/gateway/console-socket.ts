@@ -30,7 +30,7 @@ export interface ConsoleServices {
   report(error: unknown): void;
 }
 
-type Handler = (message: unknown) => Promise<unknown> | unknown;
+type Handler = (message: unknown) => unknown;
 
 /** Serves one window of one person: every message is checked, limited and answered, with a value or a refusal. */
 export class ConsoleSocket {
@@ -144,7 +144,7 @@ export class ConsoleSocket {
       if (!right.ok) return right;
     }
     const own = this.#services.own.acts[name];
-    if (own) return own(input.value as never, this.#person);
+    if (own) return own(input.value as never, this.#person, actId);
     const reason = (input.value as { reason?: string }).reason;
     return this.#services.engine.act(name, input.value, this.#person, actId, reason);
   }
@@ -157,6 +157,6 @@ export class ConsoleSocket {
   }
 
   #close(): void {
-    for (const name of [...this.#subscriptions.keys()]) this.#drop(name);
+    for (const name of this.#subscriptions.keys()) this.#drop(name);
   }
 }

@@ -5,7 +5,9 @@ import type { Clock } from '#engine/clock';
 
 /** Acts and requests that are the hub's own and no room's: feeds, dead letters, the simulator. */
 export interface OwnHandlers {
-  acts: Readonly<Record<string, (input: never, actor: Actor) => Promise<Result<Done>>>>;
+  acts: Readonly<
+    Record<string, (input: never, actor: Actor, actId: string) => Promise<Result<Done>>>
+  >;
   requests: Readonly<Record<string, (input: never, actor: Actor) => Promise<Result<unknown>>>>;
 }
 
@@ -24,7 +26,11 @@ export interface GatewayEngine {
     reason?: string,
   ): Promise<Result<Done>>;
   request(name: string, input: unknown, actor: Actor): Promise<Result<unknown>>;
-  feeds(): readonly FeedRow[];
+  /** Reads the network as it is committed, never ahead of the store. */
+  read<T>(look: () => T): Promise<T>;
+  /** The sources of all feeds, and the row of one. */
+  feeds(): Iterable<string>;
+  feed(source: string): FeedRow | null;
   onFeedStatus(listener: (source: string) => void): () => void;
   status(): PulseFrame;
 }

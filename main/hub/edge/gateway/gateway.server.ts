@@ -55,7 +55,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     allowRequest: (request, decide) => decide(null, isOwnCaller(callerOf(request), door.port)),
     cors: { origin: APP_ORIGIN },
   });
-  const publisher = new Publisher(engine);
+  const publisher = new Publisher(engine, options.report);
   const consoles = io.of(CONSOLE_NAMESPACE);
 
   consoles.use((socket, next) => {
@@ -92,7 +92,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
 
   const stops = [
-    every(machine, TICK_MS, () => publisher.flush()),
+    every(machine, TICK_MS, () => {
+      engine.read(() => publisher.flush()).catch(options.report);
+    }),
     every(machine, CLOCK_EVERY_MS, () => consoles.emit('clock', clockFrame())),
     every(machine, PULSE_EVERY_MS, () => consoles.emit('pulse', engine.status())),
     engine.clock.onChange(() => consoles.emit('clock', clockFrame())),

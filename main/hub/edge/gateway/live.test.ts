@@ -87,7 +87,7 @@ describe('a live collection', () => {
     rows.set('k0', { key: 'k0', n: -1 });
     live.touch('k0');
     live.flush();
-    for (const key of [...rows.keys()]) live.touch(key);
+    for (const key of rows.keys()) live.touch(key);
     rows.delete('k1');
     live.flush();
     slow.acknowledgeAll();

@@ -13,10 +13,12 @@ export class Publisher {
   readonly #live = new Map<LiveName, LiveCollection>();
   readonly #watched = new Map<string, Watched[]>();
   readonly #world: WorldView;
+  readonly #report: (error: unknown) => void;
   readonly #stop: (() => void)[] = [];
 
-  constructor(engine: GatewayEngine) {
+  constructor(engine: GatewayEngine, report: (error: unknown) => void) {
     this.#world = engine.world;
+    this.#report = report;
     for (const view of engine.views()) this.#declare(view);
     this.#declareFeeds(engine);
     this.#stop.push(engine.onPublished((changes) => this.#touch(changes)));
@@ -39,12 +41,20 @@ export class Publisher {
     const live = new LiveCollection({
       name: view.name as LiveName,
       keys: () => view.keys(world),
-      project: (key) => view.project(world, key),
+      project: (key) => {
+        try {
+          return view.project(world, key);
+        } catch (bug) {
+          // One row that cannot be drawn must not keep the others from the screen.
+          this.#report(bug);
+          return null;
+        }
+      },
     });
     this.#live.set(view.name as LiveName, live);
     for (const watch of view.watches) {
       const watched = this.#watched.get(watch.collection.name) ?? [];
-      watched.push({ live, subjects: watch.subjects as unknown as Watched['subjects'] });
+      watched.push({ live, subjects: watch.subjects });
       this.#watched.set(watch.collection.name, watched);
     }
   }
@@ -53,8 +63,8 @@ export class Publisher {
   #declareFeeds(engine: GatewayEngine): void {
     const live = new LiveCollection({
       name: 'feeds',
-      keys: () => engine.feeds().map((feed) => feed.key),
-      project: (key) => engine.feeds().find((feed) => feed.key === key) ?? null,
+      keys: () => engine.feeds(),
+      project: (key) => engine.feed(key),
     });
     this.#live.set('feeds', live);
     this.#stop.push(engine.onFeedStatus((source) => live.touch(source)));

@@ -40,6 +40,7 @@ const REPLAY_CREDIT = 500;
  */
 export class Feed {
   readonly source: string;
+  readonly url: string;
   readonly meter = new Meter();
   readonly link: FeedLink;
   /** As committed. */
@@ -67,6 +68,7 @@ export class Feed {
   constructor(options: FeedOptions) {
     this.#options = options;
     this.source = options.source;
+    this.url = options.url;
     this.cursor = options.stored;
     this.gaps = options.stored.gaps;
     this.historyUntil = options.stored.backfillUntil;

@@ -1,6 +1,6 @@
 import type { Clock, Machine, Random } from '#engine/clock';
 import type { Session, Store } from '#engine/store';
-import type { FoldedTransaction, Participant, Writer } from '#engine/writer';
+import type { CheckedEvent, FoldedTransaction, Outcome, Participant, Writer } from '#engine/writer';
 import type { Welcome } from '#shared/contracts';
 import { fromMs, toMs } from '#shared/vocabulary';
 import { takeFeeds, type FeedCursor } from './cursor.sql.ts';
@@ -44,6 +44,8 @@ export class Intake implements Participant {
   readonly #historyListeners = new Set<(running: boolean) => void>();
   /** Feeds whose cursor row changed for another reason than an outcome. */
   readonly #changed = new Set<string>();
+  /** Who waits for what becomes of a dead letter that was sent again. */
+  readonly #resubmissions = new Map<number, (result: Outcome['result']) => void>();
   #writer: Writer | null = null;
   #history: History | null = null;
   #after: FeedsAfter | null = null;
@@ -94,6 +96,18 @@ export class Intake implements Participant {
     return () => this.#historyListeners.delete(listener);
   }
 
+  /** Puts a mended dead letter into its feed; resolves once it is committed, with what became of it. */
+  resubmit(
+    feed: Feed,
+    event: CheckedEvent,
+    resubmission: { deadLetter: number; by: string },
+  ): Promise<Outcome['result']> {
+    return new Promise((resolve) => {
+      this.#resubmissions.set(resubmission.deadLetter, resolve);
+      this.#deliver(feed, [feed.resubmit(event, resubmission)]);
+    });
+  }
+
   close(): void {
     this.#history?.close();
     for (const feed of this.feeds.values()) feed.close();
@@ -129,6 +143,11 @@ export class Intake implements Participant {
         this.#changed.delete(source);
       feed.committed(cursor, settled.get(source) ?? 0);
       this.#tell(source);
+    }
+    for (const { input, result } of folded.outcomes) {
+      if (input.kind !== 'arrival' || !input.resubmission) continue;
+      this.#resubmissions.get(input.resubmission.deadLetter)?.(result);
+      this.#resubmissions.delete(input.resubmission.deadLetter);
     }
     this.#history?.committed(folded.outcomes.length);
   }

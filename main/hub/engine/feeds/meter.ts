@@ -6,7 +6,7 @@ const LAGS = 1_024;
 
 /** How much a feed says and how late it comes, over the last hour of world time. */
 export class Meter {
-  readonly #perMinute = new Array<number>(MINUTES).fill(0);
+  readonly #perMinute = Array.from({ length: MINUTES }, () => 0);
   readonly #lagsMs: number[] = [];
   #lagAt = 0;
   #minute = 0;

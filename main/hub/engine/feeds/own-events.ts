@@ -4,6 +4,10 @@ export const FEED_LOST = 'signalbox.hub.feed.lost.v1';
 export const FEED_CAUGHT_UP = 'signalbox.hub.feed.caughtUp.v1';
 export const FEED_GAP_FOUND = 'signalbox.hub.feed.gapFound.v1';
 export const FEED_GAP_GIVEN_UP = 'signalbox.hub.feed.gapGivenUp.v1';
+/** What a person asked of a feed. */
+export const FEED_RECONNECT_ASKED = 'signalbox.hub.feed.reconnectAsked.v1';
+export const FEED_REPLAY_ASKED = 'signalbox.hub.feed.replayAsked.v1';
+export const LETTER_RESUBMITTED = 'signalbox.hub.feed.letterResubmitted.v1';
 
 export interface FeedConnected {
   source: string;
@@ -29,4 +33,12 @@ export interface FeedGap {
   epoch: number;
   first: number;
   last: number;
+}
+
+export interface FeedAsked {
+  source: string;
+  /** The first place to be sent again, of a replay. */
+  from?: number;
+  /** The dead letter that was mended. */
+  deadLetter?: number;
 }

@@ -75,7 +75,7 @@ describe('the network in memory', () => {
         apply(world, steps);
         const expected = content(world);
         const rows = new Map<string, object>();
-        for (const change of world.commit() as Change[])
+        for (const change of world.commit())
           if (change.after) rows.set(change.key, change.after);
           else rows.delete(change.key);
         const replayed = [...rows.values()] as Crate[];

@@ -1,5 +1,5 @@
 import type { Instant } from '#shared/vocabulary';
-import { defineCollection } from '../kernel/index.ts';
+import { defineCollection } from '#engine/kernel';
 
 /**
  * Where a command stands. `confirmed`, `rejected`, `expired` and `cancelled` end it; `unanswered` waits for a person:

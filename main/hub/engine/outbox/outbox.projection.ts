@@ -154,12 +154,12 @@ function further(command: CommandRow, step: CommandStatus): CommandStatus {
 
 /** By event type: our own words, the receipts of all targets, and all events that confirm something. */
 export const outboxEvolve: Record<string, Evolve> = {
-  [COMMAND_QUEUED]: queued as Evolve,
-  [COMMAND_SENT]: sent as Evolve,
-  [COMMAND_RETRIED]: retried as Evolve,
-  [COMMAND_UNANSWERED]: ended('unanswered') as Evolve,
-  [COMMAND_EXPIRED]: ended('expired') as Evolve,
-  [COMMAND_CANCELLED]: ended('cancelled') as Evolve,
+  [COMMAND_QUEUED]: queued,
+  [COMMAND_SENT]: sent,
+  [COMMAND_RETRIED]: retried,
+  [COMMAND_UNANSWERED]: ended('unanswered'),
+  [COMMAND_EXPIRED]: ended('expired'),
+  [COMMAND_CANCELLED]: ended('cancelled'),
   ...Object.fromEntries([...CONFIRMS.keys()].map((type) => [type, confirmed])),
   ...Object.fromEntries(
     Object.values(RECEIPTS)

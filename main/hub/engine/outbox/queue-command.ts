@@ -1,6 +1,6 @@
 import type { CommandDefinition, DataOf } from '#shared/contracts';
 import { assert, type Instant } from '#shared/vocabulary';
-import type { DecisionContext, OwnEvent } from '../kernel/index.ts';
+import type { DecisionContext, OwnEvent } from '#engine/kernel';
 import {
   COMMAND_CANCELLED,
   COMMAND_QUEUED,

@@ -39,9 +39,9 @@ create index on ${collection.name}_history (key, log_known_at desc, log_seq desc
 `;
 }
 
-/** Words that SQL keeps for itself; quoting all names would make the migrations hard to read. */
+/** Words that SQL keeps for itself and that a row may want; quoting all names would make migrations hard to read. */
 const RESERVED = new Set(
-  'all analyse analyze and any array as asc both case cast check collate column constraint create current_date default deferrable desc distinct do else end except false fetch for foreign from grant group having in initially intersect into lateral leading limit localtime not null offset on only or order placing primary references returning select session_user some table then to trailing true union unique user using variadic when where window with'.split(
+  'all analyse analyze and any array as asc both case cast check collate column constraint create default deferrable desc distinct do else end except false fetch for foreign from grant group having in initially intersect into lateral leading limit not null offset on only or order placing primary references returning select some table then to trailing true union unique user using variadic when where window with'.split(
     ' ',
   ),
 );

@@ -54,6 +54,9 @@ export class Writer {
   #running: Promise<void> | null = null;
   #stopped = false;
   #stalledBy: Fault | null = null;
+  /** Whether memory shows something that is not committed yet, and who waits for the end of that. */
+  #ahead = false;
+  readonly #readers: (() => void)[] = [];
 
   private constructor(
     options: WriterOptions,
@@ -143,7 +146,22 @@ export class Writer {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Resolves when nothing is folded that is not committed: then memory shows what the store holds. */
+  /** Reads the network as it is committed: at once, or right after the transaction that is being written. */
+  read<T>(look: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const now = (): void => {
+        try {
+          resolve(look());
+        } catch (bug) {
+          reject(bug);
+        }
+      };
+      if (this.#ahead) this.#readers.push(now);
+      else now();
+    });
+  }
+
+  /** Resolves when nothing is queued and nothing is folded that is not committed. */
   async quiet(): Promise<void> {
     await this.#running;
   }
@@ -217,6 +235,7 @@ export class Writer {
     const { found, answered } = await lookUp(store, inputs);
     this.#nowMs = Math.max(this.#nowMs, Math.floor(clock.worldNow()));
     const nowMs = this.#nowMs;
+    this.#ahead = true;
     const folded = foldTransaction(
       {
         world: this.world,
@@ -244,9 +263,17 @@ export class Writer {
       this.world.rollback();
       this.#dictionaries.sources.forget();
       this.#dictionaries.types.forget();
+      this.#abreast();
       throw fault;
     }
     this.#settle(head, folded);
+    this.#abreast();
+  }
+
+  /** Memory shows what the store holds: whoever waited to read may. */
+  #abreast(): void {
+    this.#ahead = false;
+    for (const look of this.#readers.splice(0)) look();
   }
 
   /** One write; when the connection broke while committing, the head tells whether it happened. */

@@ -103,7 +103,7 @@ const yard = defineRoom({
         const type = wanted === (alarm !== undefined) ? null : wanted ? ALARMED : CALMED;
         return {
           decided: type ? { events: [{ type, subject: id, data: { id } }] } : null,
-          recheckAt: wanted ? fromMs(Date.parse(crate!.seenAt) + 3_600_000) : null,
+          recheckAt: wanted ? fromMs(Date.parse(crate.seenAt) + 3_600_000) : null,
         };
       },
     },

@@ -1,0 +1,155 @@
+/**
+ * The hub, composed: store, rooms, the one writer, feeds, commands, consoles. Imports all floors and shared; owns no
+ * tables of its own. `hub.ts` is the process around it; tests make hubs of their own. How rooms join it and its laws
+ * are in ARCHITECTURE.md.
+ */
+import { createHmac } from 'node:crypto';
+import { startGateway, type Gateway } from '#edge/gateway';
+import { connectSimulator } from '#edge/simulation';
+import { SignIn } from '#engine/access';
+import { systemSecret, type Clock, type Machine, type Random } from '#engine/clock';
+import { compileEventCheck, Intake, type FeedAddress } from '#engine/feeds';
+import type { Room } from '#engine/kernel';
+import { Dispatcher } from '#engine/outbox';
+import { openStore, type Store, type StorePlace } from '#engine/store';
+import { Writer } from '#engine/writer';
+import { EVENTS } from '#shared/contracts';
+import { HubEngine } from './hub-engine.ts';
+import { ownHandlers } from './own-handlers.ts';
+import { ROOMS } from './rooms.ts';
+
+export { readFeeds, type FeedPlan } from './feed-addresses.ts';
+
+export interface HubOptions {
+  place: StorePlace;
+  feeds: readonly FeedAddress[];
+  /** Where the embedded simulator's controls are; null with real feeds. */
+  simulator: string | null;
+  /** Where consoles come in; 0 lets the machine choose. */
+  port: number;
+  /** The secret of this run, which survives the hub. */
+  token: string;
+  /** The built console; null where something else serves it. */
+  consoleDir: string | null;
+  version: string;
+  clock: Clock;
+  machine: Machine;
+  random: Random;
+  rooms?: readonly Room[];
+  /** Told what takes long at the start, in words for a person. */
+  onStep?(step: string): void;
+  /** A bug of ours, for the log. */
+  report(error: unknown): void;
+  /** Nothing can be written any more, and only a person can change that; the hub must end. */
+  onFault(fault: unknown): void;
+}
+
+/** A hub that runs: consoles may come, feeds are read. */
+export interface Hub {
+  gateway: Gateway;
+  writer: Writer;
+  intake: Intake;
+  store: Store;
+  engine: HubEngine;
+  /** Stops in order: no console, no command, no feed, the last transaction, the store. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store, loads the network, opens the door to consoles and then connects the feeds; history is read while
+ * consoles look on. Throws a Fault whose sentence a person can act on.
+ */
+export async function createHub(options: HubOptions): Promise<Hub> {
+  const { clock, machine, random, onStep } = options;
+  const store = await openStore({ place: options.place, machine, ...(onStep && { onStep }) });
+  const stops: (() => unknown)[] = [() => store.close()];
+  const close = async (): Promise<void> => {
+    for (const stop of stops.splice(0).toReversed()) await stop();
+  };
+  try {
+    const check = compileEventCheck(EVENTS);
+    const intake = new Intake({
+      feeds: options.feeds,
+      store,
+      check,
+      clock,
+      machine,
+      random,
+      holder: `hub ${process.pid}`,
+    });
+    onStep?.('Loading the network');
+    const writer = await Writer.open({
+      store,
+      clock,
+      machine,
+      rooms: options.rooms ?? ROOMS,
+      participants: [intake],
+      onFault: options.onFault,
+    });
+    stops.push(() => writer.stop());
+    const engine = new HubEngine({ clock, writer, intake, store });
+    const dispatcher = dispatcherOf(options, writer, intake);
+    const simulator = options.simulator === null ? null : connectSimulator(options.simulator);
+    if (simulator) stops.push(() => simulator.close());
+    const gateway = await startGateway({
+      engine,
+      machine,
+      port: options.port,
+      consoleDir: options.consoleDir,
+      own: ownHandlers({ store, clock, intake, check, engine, simulator }),
+      hubEpoch: store.epoch,
+      version: options.version,
+      adjustable: simulator !== null,
+      signInFor: (port) => signInFor(options, port),
+      report: options.report,
+    });
+    stops.push(
+      () => intake.close(),
+      () => dispatcher.stop(),
+      () => gateway.close(),
+    );
+    await intake.start(writer);
+    if (!intake.inHistory) {
+      writer.start();
+      dispatcher.start();
+    }
+    return { gateway, writer, intake, store, engine, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Commands go out beside the feeds, and stand still while history is read: what it would cause has long happened. */
+function dispatcherOf(options: HubOptions, writer: Writer, intake: Intake): Dispatcher {
+  const { clock, machine } = options;
+  const dispatcher = new Dispatcher({
+    world: writer.world,
+    clock,
+    machine,
+    submit: (inputs) => writer.submit(inputs),
+    wires: {
+      isOpen: (target) => intake.feeds.get(target)?.link.isOpen === true,
+      send: (target, command) => void intake.feeds.get(target)?.send(command, SOCKET_TAKES_MS),
+    },
+  });
+  writer.onCommitted(({ changes }) => dispatcher.follow(changes));
+  intake.onHistory((running) => (running ? dispatcher.stop() : dispatcher.start()));
+  intake.onChange((source) => {
+    if (intake.feeds.get(source)?.link.isOpen) dispatcher.connected(source);
+  });
+  return dispatcher;
+}
+
+/** A socket takes a command at once or not at all; the receipt is what counts. */
+const SOCKET_TAKES_MS = 5_000;
+
+function signInFor({ token, machine }: HubOptions, port: number): SignIn {
+  return new SignIn({
+    token,
+    port,
+    sign: (text) => createHmac('sha256', token).update(text).digest('hex'),
+    mintSecret: () => systemSecret(24),
+    machineNow: () => machine.machineNow(),
+  });
+}
