@@ -1,0 +1,338 @@
+import { describe, expect, test } from 'vitest';
+import { FEED_CAUGHT_UP, feedsRoom } from '#engine/feeds';
+import {
+  defineCollection,
+  defineRoom,
+  type LogEvent,
+  type Watch,
+  type WorldDraft,
+} from '#engine/kernel';
+import { FEED_SILENT, FEED_SPOKE, networkRoom } from '#operations/network';
+import { policyRoom } from '#operations/policy';
+import { Rehearsal } from '#kit';
+import { HOUR_MS, MINUTE_MS, type State } from '#shared/vocabulary';
+import {
+  CLEAR,
+  exceptions,
+  exceptionsRoom,
+  openAbout,
+  watchRule,
+  type ExceptionState,
+  type Rule,
+} from './index.ts';
+import { exceptionsView } from './exception.view.ts';
+
+/** What a test says that a rule shall see: a row a subject, so that only exceptions are under test here. */
+interface Seen {
+  key: string;
+  atRiskMinor: number;
+  state: State;
+  /** The shipment that explains it. */
+  because: string | null;
+}
+
+const seen = defineCollection<Seen>({
+  name: 'test.seen',
+  key: (row) => row.key,
+  columns: {
+    key: { type: 'text' },
+    atRiskMinor: { type: 'int8' },
+    state: { type: 'text' },
+    because: { type: 'text', nullable: true },
+  },
+});
+
+const SAW = 'signalbox.wms.test.saw.v1';
+const FEED = 'wms/atlanta';
+
+function ruleOf(type: Rule['type'], prefix: string): Rule {
+  return {
+    name: `TST-${prefix}`,
+    type,
+    watches: [
+      {
+        collection: seen,
+        subjects: (row: Seen) => (row.key.startsWith(prefix) ? [row.key] : []),
+      } satisfies Watch<Seen>,
+    ],
+    assess(world, key, context) {
+      const row = world.get(seen, key);
+      if (!row || row.atRiskMinor === 0) return CLEAR;
+      return {
+        recheckAt: null,
+        finding: {
+          subjectKind: 'stock',
+          subject: key,
+          site: null,
+          state: row.state,
+          atRiskMinor: row.atRiskMinor,
+          atRiskIsBound: false,
+          currency: 'USD',
+          orders: 1,
+          decideByAt: null,
+          cause: row.because ? [{ type: 'lateShipment', subjectKey: row.because }] : [],
+          provenBy: FEED,
+          evidence: {
+            why: { title: '', formula: '', lines: [] },
+            options: [],
+            waitingCostMinor: null,
+            links: [],
+          },
+          source: FEED,
+          occurredAt: context.now,
+          receivedAt: context.now,
+        },
+      };
+    },
+  };
+}
+
+const testRoom = defineRoom({
+  name: 'test',
+  collections: [seen],
+  evolve: {
+    [SAW](draft: WorldDraft, event: LogEvent<Seen>) {
+      draft.put(seen, event.data);
+    },
+  },
+  watchers: [
+    watchRule(ruleOf('stockoutRisk', 'stock')),
+    watchRule(ruleOf('lateShipment', 'truck')),
+  ],
+});
+
+function network() {
+  return new Rehearsal([feedsRoom, networkRoom, policyRoom, testRoom, exceptionsRoom]);
+}
+
+/** The rule's subject is now so. @returns the verbs of what followed: "opened", "worsened". */
+function see(
+  hub: Rehearsal,
+  key: string,
+  dollars: number,
+  more: Partial<Pick<Seen, 'state' | 'because'>> = {},
+): string[] {
+  const data: Seen = { key, atRiskMinor: dollars * 100, state: 'watch', because: null, ...more };
+  return verbs(hub.hear(FEED, SAW, data));
+}
+
+function verbs(events: readonly LogEvent[]): string[] {
+  return events.map((event) => event.type.split('.').at(-2)!);
+}
+
+function about(hub: Rehearsal, key: string): ExceptionState {
+  return [...hub.world.all(exceptions)].filter((one) => one.subjectKey === key).at(-1)!;
+}
+
+function act(hub: Rehearsal, name: string, key: string, more: object = {}) {
+  const { version } = about(hub, key);
+  return hub.act(`exception.${name}`, { exception: about(hub, key).key, seen: version, ...more });
+}
+
+describe('an exception', () => {
+  test('opens once, with its clock, and the same finding again says nothing', () => {
+    const hub = network();
+    expect(see(hub, 'stock/a', 900)).toEqual(['opened']);
+    expect(see(hub, 'stock/a', 900)).toEqual([]);
+    expect(see(hub, 'stock/a', 905)).toEqual([]);
+    expect(about(hub, 'stock/a')).toMatchObject({
+      key: 'EX-1',
+      status: 'open',
+      atRiskMinor: 90_000,
+      slaDueAt: '2026-06-30T16:00:00.000Z',
+    });
+  });
+
+  test('that comes back within a day is the same one, counted; after it, another', () => {
+    const hub = network();
+    see(hub, 'stock/a', 900);
+    act(hub, 'assign', 'stock/a', { owner: 'm.okafor' });
+    expect(see(hub, 'stock/a', 0)).toEqual(['resolved']);
+    hub.wait(2 * HOUR_MS);
+    expect(see(hub, 'stock/a', 900)).toEqual(['raisedAgain']);
+    expect(about(hub, 'stock/a')).toMatchObject({ key: 'EX-1', count: 2, owner: 'm.okafor' });
+    see(hub, 'stock/a', 0);
+    hub.wait(25 * HOUR_MS);
+    expect(see(hub, 'stock/a', 900)).toEqual(['opened']);
+    expect(about(hub, 'stock/a').key).toBe('EX-2');
+  });
+
+  test('folds under its cause, whichever comes first, and stands alone when the cause is over', () => {
+    const hub = network();
+    see(hub, 'truck/1', 100);
+    see(hub, 'stock/a', 900, { because: 'truck/1' });
+    expect(about(hub, 'stock/a').parent).toBe('EX-1');
+    expect(about(hub, 'stock/a').slaDueAt).toBeNull();
+    expect(exceptionsView.project(hub.world, 'EX-1')?.folded).toBe(1);
+    expect(see(hub, 'truck/1', 0)).toEqual(['resolved', 'unfolded']);
+    expect(about(hub, 'stock/a').parent).toBeNull();
+    expect(about(hub, 'stock/a').slaDueAt).not.toBeNull();
+  });
+
+  test('is past due once, and then the ladder goes a step up by itself', () => {
+    const hub = network();
+    see(hub, 'stock/a', 900);
+    expect(verbs(hub.wait(4 * HOUR_MS - 1))).toEqual([]);
+    expect(verbs(hub.wait(1))).toEqual(['breached']);
+    expect(about(hub, 'stock/a')).toMatchObject({ breached: true, escalatedTo: 'operations' });
+    expect(verbs(hub.wait(24 * HOUR_MS))).toEqual([]);
+  });
+
+  test('is not over because its feed is silent, and says since when it is unverified', () => {
+    const hub = network();
+    see(hub, 'stock/a', 900);
+    const silentAt = hub.now;
+    hub.say({
+      type: FEED_SILENT,
+      subject: FEED,
+      data: { source: FEED, lastGoodAt: silentAt, cadenceMs: 60_000 },
+    });
+    expect(see(hub, 'stock/a', 0)).toEqual([]);
+    expect(exceptionsView.project(hub.world, 'EX-1')?.unverifiedSince).toBe(silentAt);
+    const spoke = hub.say({ type: FEED_SPOKE, subject: FEED, data: { source: FEED } });
+    expect(verbs(spoke)).toEqual(['spoke', 'resolved']);
+  });
+
+  test('of history enters the queue at its end, if it is still true, and its clock starts there', () => {
+    const hub = network();
+    hub.beginHistory();
+    see(hub, 'stock/a', 900);
+    see(hub, 'stock/b', 700);
+    see(hub, 'stock/b', 0);
+    expect(about(hub, 'stock/a').slaDueAt).toBeNull();
+    expect([...exceptionsView.keys(hub.world)]).toEqual(['EX-2']);
+    hub.endHistory();
+    const caughtUp = { type: FEED_CAUGHT_UP, subject: FEED, data: { source: FEED } };
+    expect(verbs(hub.say(caughtUp))).toEqual(['caughtUp', 'queued']);
+    expect([...exceptionsView.keys(hub.world)]).toEqual(['EX-1', 'EX-2']);
+    expect(verbs(hub.wait(4 * HOUR_MS))).toEqual(['breached']);
+  });
+
+  test('leaves the live list a day after it was resolved', () => {
+    const hub = network();
+    see(hub, 'stock/a', 900);
+    see(hub, 'stock/a', 0);
+    hub.wait(24 * HOUR_MS);
+    expect(exceptionsView.project(hub.world, 'EX-1')?.status).toBe('resolved');
+    expect(verbs(hub.wait(24 * HOUR_MS))).toEqual(['filed']);
+    expect(exceptionsView.project(hub.world, 'EX-1')).toBeNull();
+  });
+});
+
+describe('a person', () => {
+  test('who saw an older version is told what changed, and nothing is done', () => {
+    const hub = network();
+    see(hub, 'stock/a', 900);
+    const before = about(hub, 'stock/a').version;
+    act(hub, 'acknowledge', 'stock/a');
+    see(hub, 'stock/a', 900, { state: 'critical' });
+    const late = hub.act('exception.resolve', { exception: 'EX-1', seen: before, reason: 'x' });
+    expect(late).toEqual({
+      ok: false,
+      refusal: {
+        code: 'exception.changed',
+        facts: {
+          exception: 'EX-1',
+          seen: 1,
+          version: 3,
+          what: 'R. Alvarez acknowledged it; it is critical now',
+        },
+      },
+    });
+    expect(about(hub, 'stock/a').status).toBe('acknowledged');
+  });
+
+  test('is not refused because the money moved a little meanwhile', () => {
+    const hub = network();
+    see(hub, 'stock/a', 900);
+    const before = about(hub, 'stock/a').version;
+    expect(see(hub, 'stock/a', 1_100)).toEqual(['reassessed']);
+    const done = hub.act('exception.acknowledge', { exception: 'EX-1', seen: before });
+    expect(done.ok).toBe(true);
+  });
+
+  test('who snoozes gets it back at the end of the snooze', () => {
+    const hub = network();
+    see(hub, 'stock/a', 900);
+    act(hub, 'shelve', 'stock/a', { until: '2026-06-30T14:00:00.000Z', reason: 'truck at gate' });
+    expect(about(hub, 'stock/a').status).toBe('shelved');
+    expect(verbs(hub.wait(2 * HOUR_MS))).toEqual(['unshelved']);
+    expect(about(hub, 'stock/a').status).toBe('open');
+  });
+
+  test.each([
+    ['half as much money again', { dollars: 1_350, state: 'watch' as const }],
+    ['a worse state', { dollars: 900, state: 'late' as const }],
+  ])('who snoozes gets it back at once for %s', (_why, { dollars, state }) => {
+    const hub = network();
+    see(hub, 'stock/a', 900);
+    act(hub, 'shelve', 'stock/a', { until: '2026-06-30T20:00:00.000Z', reason: 'later' });
+    expect(see(hub, 'stock/a', 1_000)).toEqual(['reassessed']);
+    expect(see(hub, 'stock/a', dollars, { state })).toContain('unshelved');
+    expect(about(hub, 'stock/a').status).toBe('open');
+  });
+
+  test.each([
+    ['into the past', '2026-06-30T11:00:00.000Z', 'exception.shelfPast'],
+    ['for longer than a week', '2026-07-08T12:00:00.000Z', 'exception.shelfTooLong'],
+  ])('cannot snooze %s', (_how, until, code) => {
+    const hub = network();
+    see(hub, 'stock/a', 900);
+    const refused = act(hub, 'shelve', 'stock/a', { until, reason: 'x' });
+    expect(refused).toMatchObject({ ok: false, refusal: { code, field: 'until' } });
+  });
+
+  test('who resolves what still holds is not asked again, unless it gets worse', () => {
+    const hub = network();
+    see(hub, 'stock/a', 900);
+    act(hub, 'resolve', 'stock/a', { reason: 'customer will wait' });
+    expect(see(hub, 'stock/a', 950)).toEqual([]);
+    expect(see(hub, 'stock/a', 2_000)).toEqual(['raisedAgain']);
+    act(hub, 'resolve', 'stock/a', { reason: 'customer will wait' });
+    expect(see(hub, 'stock/a', 0)).toEqual(['cleared']);
+    expect(see(hub, 'stock/a', 950)).toEqual(['raisedAgain']);
+  });
+
+  test('who reopens keeps it open though the rule sees nothing', () => {
+    const hub = network();
+    see(hub, 'stock/a', 900);
+    see(hub, 'stock/a', 0);
+    expect(act(hub, 'reopen', 'stock/a', { reason: 'not sure' }).ok).toBe(true);
+    expect(about(hub, 'stock/a').status).toBe('open');
+    see(hub, 'stock/a', 900);
+    expect(see(hub, 'stock/a', 0)).toEqual(['resolved']);
+  });
+
+  test('who acknowledges and does nothing finds it in the queue again', () => {
+    const hub = network();
+    see(hub, 'stock/a', 900);
+    act(hub, 'acknowledge', 'stock/a');
+    expect(about(hub, 'stock/a').owner).toBe('r.alvarez');
+    expect(verbs(hub.wait(8 * HOUR_MS + MINUTE_MS))).toEqual(['breached', 'reopened']);
+    expect(about(hub, 'stock/a').status).toBe('open');
+  });
+
+  test.each(['acknowledge', 'assign', 'shelve', 'escalate', 'resolve'])(
+    'cannot %s what is resolved',
+    (name) => {
+      const hub = network();
+      see(hub, 'stock/a', 900);
+      see(hub, 'stock/a', 0);
+      const more = { owner: 'm.okafor', to: 'operations', until: hub.now, reason: 'x' };
+      expect(act(hub, name, 'stock/a', more)).toMatchObject({
+        ok: false,
+        refusal: { code: 'exception.status' },
+      });
+    },
+  );
+
+  test('cannot give it to somebody who is not here', () => {
+    const hub = network();
+    see(hub, 'stock/a', 900);
+    expect(act(hub, 'assign', 'stock/a', { owner: 'nobody' })).toMatchObject({
+      ok: false,
+      refusal: { code: 'exception.personUnknown', field: 'owner' },
+    });
+    expect(openAbout(hub.world, 'stockoutRisk', 'stock/a')?.owner).toBeNull();
+  });
+});
