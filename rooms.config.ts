@@ -92,7 +92,12 @@ function workspace(name: string, purpose: string, packages: readonly string[] = 
   };
 }
 
-function tests(name: string, purpose: string, packages: readonly string[] = []): Room {
+function tests(
+  name: string,
+  purpose: string,
+  packages: readonly string[] = [],
+  alsoEnters: readonly string[] = [],
+): Room {
   return {
     path: `test/${name}`,
     purpose,
@@ -106,6 +111,7 @@ function tests(name: string, purpose: string, packages: readonly string[] = []):
       'main/simulator/*',
       'main/cli',
       'renderer/*',
+      ...alsoEnters,
     ],
     packages: ['pg', 'socket.io', 'socket.io-client', ...packages],
     node: true,
@@ -335,8 +341,8 @@ export const ROOMS: readonly Room[] = [
   tests('kit', 'builders and the harness', ['playwright-core']),
   tests('integration', 'real sockets, real PostgreSQL'),
   tests('faults', 'kill -9 and seeded faults'),
-  tests('e2e', 'the application in Chromium', ['playwright-core']),
-  tests('bench', 'the rows of the budget', ['playwright-core']),
+  tests('e2e', 'the application in Chromium', ['playwright-core', 'react', 'react-dom']),
+  tests('bench', 'the rows of the budget', ['playwright-core'], ['test/e2e']),
   {
     path: 'test/recordings',
     purpose: 'events of old contract versions',

@@ -43,7 +43,7 @@ export class InstancePool {
     this.data.copyWithin(slot * width, last * width, (last + 1) * width);
     this.owners[slot] = this.owners[last]!;
     this.#dirtyPages.add(Math.floor(slot / PAGE_INSTANCES));
-    return this.owners[slot]!;
+    return this.owners[slot];
   }
 
   write(slot: number, leg: Leg, origin: Origin): void {

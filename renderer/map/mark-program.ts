@@ -1,59 +1,61 @@
 import type { State } from '#shared/vocabulary';
-import { linkProgram, UNIT_SQUARE } from './gl-program.ts';
+import { linkProgram } from './gl-program.ts';
 import type { GlProgram } from './gl-program.ts';
 import { FLOATS_PER_INSTANCE } from './instance-pool.ts';
 import type { InstancePool, Origin } from './instance-pool.ts';
 import type { Camera } from './mercator.ts';
-import { CELL_PX, SPRITE_NAMES } from './sprite-sheet.ts';
+import { CELL_PX, extentPx, SPRITE_NAMES } from './sprite-sheet.ts';
 import type { SpriteName } from './sprite-sheet.ts';
 
 const VERTEX = `#version 300 es
-layout(location = 0) in vec2 corner;
-layout(location = 1) in vec4 way;     // from x, from y, to x, to y, on the Mercator square, from the origin
-layout(location = 2) in vec2 span;    // start and end in seconds from the origin
+layout(location = 0) in vec4 way;     // from x, from y, to x, to y, on the Mercator square, from the origin
+layout(location = 1) in vec2 span;    // start and end in seconds from the origin
 uniform vec2 scale;                   // Mercator to clip space
 uniform vec2 offset;
 uniform float now;
-uniform vec2 half_size;               // of the sprite, in clip space
+uniform float size;                   // of the sprite, device px
 uniform float is_turned;
-uniform vec2 cell;                    // left edge and width in the sheet
-out vec2 at;
+flat out vec2 ahead;
 void main() {
   float t = span.y > span.x ? clamp((now - span.x) / (span.y - span.x), 0.0, 1.0) : 0.0;
   vec2 position = mix(way.xy, way.zw, t) * scale + offset;
   vec2 heading = way.zw - way.xy;     // y points south
   float length_ = length(heading);
-  vec2 ahead = length_ > 0.0 && is_turned > 0.5 ? heading / length_ : vec2(0.0, -1.0);
-  vec2 right = vec2(-ahead.y, ahead.x);
-  vec2 turned = corner.x * right - corner.y * ahead;
-  gl_Position = vec4(position + turned * half_size * vec2(1.0, -1.0), 0.0, 1.0);
-  at = vec2(cell.x + (corner.x * 0.5 + 0.5) * cell.y, corner.y * 0.5 + 0.5);
+  ahead = length_ > 0.0 && is_turned > 0.5 ? heading / length_ : vec2(0.0, -1.0);
+  gl_Position = vec4(position, 0.0, 1.0);
+  gl_PointSize = size;
 }`;
 
 const FRAGMENT = `#version 300 es
 precision mediump float;
 uniform sampler2D sheet;
-in vec2 at;
+uniform vec2 cell;                    // middle and width in the sheet
+uniform float share;                  // of its cell that the sprite fills
+flat in vec2 ahead;
 out vec4 colour;
-void main() { colour = texture(sheet, at); }`;
+void main() {
+  vec2 from_middle = gl_PointCoord - 0.5;
+  vec2 right = vec2(-ahead.y, ahead.x);
+  vec2 turned = vec2(dot(from_middle, right), -dot(from_middle, ahead)) * share;
+  colour = texture(sheet, vec2(cell.x + turned.x * cell.y, turned.y + 0.5));
+}`;
 
-const UNIFORMS = ['scale', 'offset', 'now', 'half_size', 'is_turned', 'cell', 'sheet'] as const;
+const UNIFORMS = ['scale', 'offset', 'now', 'size', 'is_turned', 'cell', 'share', 'sheet'] as const;
 const INSTANCE_BYTES = FLOATS_PER_INSTANCE * 4;
 
-/** The marks of all shipments on the graphics card: one buffer a state, one instanced draw each. */
+/**
+ * The marks of all shipments on the graphics card: one buffer a state, one draw each. They are points and no instanced
+ * squares: drawn in software an instance costs 20 µs however small it is, and a point a tenth of that.
+ */
 export class MarkProgram {
   readonly #gl: WebGL2RenderingContext;
   readonly #linked: GlProgram<(typeof UNIFORMS)[number]>;
-  readonly #square: WebGLBuffer;
   readonly #buffers = new Map<InstancePool, { vao: WebGLVertexArrayObject; buffer: WebGLBuffer }>();
   readonly #texture: WebGLTexture;
 
   constructor(gl: WebGL2RenderingContext) {
     this.#gl = gl;
     this.#linked = linkProgram(gl, VERTEX, FRAGMENT, UNIFORMS);
-    this.#square = gl.createBuffer();
-    gl.bindBuffer(gl.ARRAY_BUFFER, this.#square);
-    gl.bufferData(gl.ARRAY_BUFFER, UNIT_SQUARE, gl.STATIC_DRAW);
     this.#texture = gl.createTexture();
   }
 
@@ -92,6 +94,7 @@ export class MarkProgram {
     camera: Camera,
     origin: Origin,
     nowMs: number,
+    ratio: number,
   ): void {
     const gl = this.#gl;
     const { program, uniforms } = this.#linked;
@@ -103,18 +106,20 @@ export class MarkProgram {
     gl.uniform2f(uniforms.scale, toClip.scaleX, toClip.scaleY);
     gl.uniform2f(uniforms.offset, toClip.offsetX, toClip.offsetY);
     gl.uniform1f(uniforms.now, (nowMs - origin.atMs) / 1000);
-    gl.uniform2f(uniforms.half_size, CELL_PX / camera.widthPx, CELL_PX / camera.heightPx);
     for (const { pool, sprite } of pools) {
       const known = this.#buffers.get(pool);
       if (known === undefined || pool.count === 0) continue;
+      const extent = extentPx(sprite);
       gl.uniform1f(uniforms.is_turned, sprite === 'arrow' ? 1 : 0);
+      gl.uniform1f(uniforms.size, extent * ratio);
       gl.uniform2f(
         uniforms.cell,
-        SPRITE_NAMES.indexOf(sprite) / SPRITE_NAMES.length,
+        (SPRITE_NAMES.indexOf(sprite) + 0.5) / SPRITE_NAMES.length,
         1 / SPRITE_NAMES.length,
       );
+      gl.uniform1f(uniforms.share, extent / CELL_PX);
       gl.bindVertexArray(known.vao);
-      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, pool.count);
+      gl.drawArrays(gl.POINTS, 0, pool.count);
     }
     gl.bindVertexArray(null);
   }
@@ -124,17 +129,13 @@ export class MarkProgram {
     const made = { vao: gl.createVertexArray(), buffer: gl.createBuffer() };
     this.#buffers.set(pool, made);
     gl.bindVertexArray(made.vao);
-    gl.bindBuffer(gl.ARRAY_BUFFER, this.#square);
-    gl.enableVertexAttribArray(0);
-    gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
     gl.bindBuffer(gl.ARRAY_BUFFER, made.buffer);
     for (const [location, size, offset] of [
-      [1, 4, 0],
-      [2, 2, 16],
+      [0, 4, 0],
+      [1, 2, 16],
     ] as const) {
       gl.enableVertexAttribArray(location);
       gl.vertexAttribPointer(location, size, gl.FLOAT, false, INSTANCE_BYTES, offset);
-      gl.vertexAttribDivisor(location, 1);
     }
     gl.bindVertexArray(null);
     return made;

@@ -89,6 +89,7 @@ export class ShipmentPicture {
       camera,
       origin,
       nowMs,
+      ratio,
     );
   }
 

@@ -1,6 +1,4 @@
-import { openBrowser } from '../e2e/harness/browser.ts';
-import { buildPage } from '../e2e/harness/built-page.ts';
-import { measureBusy } from '../e2e/harness/busy.ts';
+import { buildPage, measureBusy, openBrowser } from '../e2e/index.ts';
 
 /** One row of the budget's table. `bar` is written as the table writes it. */
 export interface BenchRow {

@@ -1,5 +1,3 @@
-import '@fontsource-variable/inter';
-import '../../../renderer/ui/base.css';
 import { createRoot } from 'react-dom/client';
 import {
   GridModel,

@@ -1,6 +1,4 @@
-import '@fontsource-variable/inter';
-import '../../../renderer/ui/base.css';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { tokenStylesheet } from '#ui';
 import type { ThemeName } from '#ui';
@@ -33,6 +31,8 @@ interface MapPage {
   canvas: ShipmentCanvas | null;
   positionPx(id: string): { x: number; y: number } | null;
   written: number;
+  /** Pictures drawn, with `?frames`. */
+  frames: number;
 }
 
 declare global {
@@ -74,6 +74,7 @@ globalThis.mapPage = {
   canvas: null,
   positionPx: () => null,
   written: 0,
+  frames: 0,
 };
 
 const SOURCE = {
@@ -92,12 +93,15 @@ else createRoot(root).render(<Page />);
 function Page() {
   const [theme, setTheme] = useState<ThemeName>('dark');
   const [selected, setSelected] = useState<string | null>(null);
-  const { mapPage } = globalThis;
-  mapPage.setTheme = (next) => {
-    document.documentElement.dataset['theme'] = next;
-    setTheme(next);
-  };
-  mapPage.select = setSelected;
+  useEffect(() => {
+    Object.assign(globalThis.mapPage, {
+      select: setSelected,
+      setTheme(next: ThemeName) {
+        document.documentElement.dataset['theme'] = next;
+        setTheme(next);
+      },
+    });
+  }, []);
   return (
     <ShipmentMap
       theme={theme}
@@ -106,12 +110,10 @@ function Page() {
       selected={selected}
       worldNowMs={worldNowMs}
       onSelect={(id, kind) => {
-        Object.assign(mapPage, { selected: id, selectedKind: kind });
+        Object.assign(globalThis.mapPage, { selected: id, selectedKind: kind });
         setSelected(id);
       }}
-      onIdle={() => {
-        mapPage.isIdle = true;
-      }}
+      onIdle={() => Object.assign(globalThis.mapPage, { isIdle: true })}
     />
   );
 }
@@ -142,6 +144,7 @@ async function openBare(container: HTMLElement): Promise<void> {
   // With `?frames`, every frame of the screen draws: the bench's load, not how the console works.
   const drawAlways = () => {
     mapPage.written += canvas.draw();
+    mapPage.frames += 1;
     requestAnimationFrame(drawAlways);
   };
   if (query.has('frames')) drawAlways();
