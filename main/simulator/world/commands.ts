@@ -34,7 +34,7 @@ export interface CommandHandler<D extends CommandDefinition = CommandDefinition>
 export function handleCommand<D extends CommandDefinition>(
   handler: CommandHandler<D>,
 ): CommandHandler {
-  return handler as unknown as CommandHandler;
+  return handler;
 }
 
 /** People and programs on the far side take seconds, a troubled system minutes. World ms. */
@@ -106,7 +106,7 @@ export function commandHandlers(systems: readonly CommandHandler[]): Handlers {
       record.status = 'applied';
       record.applied++;
       sayReceipt(world, record, 'applied');
-      handler.apply(world, addressee(world, record), record.envelope.data as never);
+      handler.apply(world, addressee(world, record), record.envelope.data);
     },
   };
 }
@@ -139,7 +139,7 @@ function decide(
     });
   }
   envelope.data = parsed.data;
-  return handler.take(world, addressee(world, record), parsed.data as never);
+  return handler.take(world, addressee(world, record), parsed.data);
 }
 
 function sayReceipt(

@@ -195,7 +195,7 @@ export interface Flows {
   lost: number[];
 }
 
-/** Everything that changes in the world. Plain data, Maps and number arrays: snapshot.ts writes and reads it. */
+/** Everything that changes in the world. Plain data, Maps and number arrays: books/snapshot.ts writes and reads it. */
 export interface WorldState {
   startedMs: number;
   /** The `now` of the first start: until then the stage is set, then the heat wave comes. */
@@ -252,6 +252,7 @@ export function emptyState(size: {
   items: number;
   startMs: number;
   firstNowMs: number;
+  epoch: number;
 }): WorldState {
   const positions = size.sites * size.items;
   const zeros = (length: number) => Array.from({ length }, () => 0);
@@ -261,7 +262,7 @@ export function emptyState(size: {
     nowMs: size.startMs,
     heads: zeros(size.feeds),
     lastSpokeMs: Array.from({ length: size.feeds }, () => size.startMs),
-    epochs: Array.from({ length: size.feeds }, () => 1),
+    epochs: Array.from({ length: size.feeds }, () => size.epoch),
     onHand: zeros(positions),
     reserved: zeros(positions),
     blocked: zeros(positions),

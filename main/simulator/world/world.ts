@@ -65,6 +65,8 @@ export class World {
     publish: Publish;
     startMs: number;
     firstNowMs: number;
+    /** Of every feed's numbering, when the world begins. */
+    epoch: number;
     state?: WorldState;
   }) {
     this.network = options.network;
@@ -81,11 +83,12 @@ export class World {
         items: options.network.items.length,
         startMs: options.startMs,
         firstNowMs: options.firstNowMs,
+        epoch: options.epoch,
       });
     for (const handlers of options.handlers)
       for (const [kind, handler] of Object.entries(handlers)) {
         assert(!this.#handlers.has(kind), `one system handles ${kind}`);
-        this.#handlers.set(kind, handler as (world: World, message: never) => void);
+        this.#handlers.set(kind, handler);
       }
   }
 

@@ -26,8 +26,8 @@ export interface Family {
 /** Options from short text: `code:words:factor` separated by commas; words may be left out when they are the code. */
 function options(text: string): Option[] {
   return text.split(',').map((part) => {
-    const [code, words, factor] = part.split(':') as [string, string, string];
-    return [code.trim(), words, Number(factor)] as const;
+    const [short, words, factor] = part.split(':') as [string, string, string];
+    return [short.trim(), words, Number(factor)] as const;
   });
 }
 

@@ -81,14 +81,14 @@ export function makeItems(random: Random, count: number): Item[] {
   const kept = keep(drafts, count);
   const fixedShare = kept.reduce((sum, d) => sum + (FIXED[d.sku]?.share ?? 0), 0);
   const looseShare = kept.reduce((sum, d) => sum + (FIXED[d.sku] ? 0 : d.item.share), 0);
-  const items = kept.map((draft, i): Item => {
-    const fixed = FIXED[draft.sku];
-    const share = fixed ? fixed.share : (draft.item.share / looseShare) * (1 - fixedShare);
+  const items = kept.map((made, i): Item => {
+    const fixed = FIXED[made.sku];
+    const share = fixed ? fixed.share : (made.item.share / looseShare) * (1 - fixedShare);
     return {
-      ...draft.item,
+      ...made.item,
       ...fixed,
       share,
-      isIntermittent: fixed ? false : draft.item.isIntermittent,
+      isIntermittent: fixed ? false : made.item.isIntermittent,
       index: i,
       gtin: mintGtin(i + 1),
       supplier: 0,

@@ -1,0 +1,136 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { EventFile } from './event-file.ts';
+import { Journal, type JournalEntry } from './journal.ts';
+import { readSnapshot, type Snapshot, snapshotText } from './snapshot.ts';
+
+/**
+ * The simulator's own books in a folder: a snapshot, the journal of what came after it, and a file of events a feed.
+ * Snapshot and journal carry the same number; a new pair is whole before the old one goes.
+ */
+export class Books {
+  readonly #folder: string;
+  #number: number;
+  #journal: Journal;
+  readonly files: readonly EventFile[];
+
+  private constructor(
+    folder: string,
+    number: number,
+    journal: Journal,
+    files: readonly EventFile[],
+  ) {
+    this.#folder = folder;
+    this.#number = number;
+    this.#journal = journal;
+    this.files = files;
+  }
+
+  /** Begins empty books; what a first start that was broken off left here was told to nobody, and goes. */
+  static begin(folder: string, feeds: readonly string[]): Books {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    const files = feeds.map((source) => EventFile.open(eventPath(folder, source), 0));
+    const { journal } = Journal.open(journalPath(folder, 0));
+    return new Books(folder, 0, journal, files);
+  }
+
+  /** Opens the books of a folder at their latest snapshot, with what came after it; null where there are none. */
+  static open(
+    folder: string,
+    feedsOf: (snapshot: Snapshot) => readonly string[],
+  ): { books: Books; snapshot: Snapshot; entries: JournalEntry[] } | null {
+    const number = latestNumber(folder);
+    if (number === null) return null;
+    const snapshot = readSnapshot(readFileSync(snapshotPath(folder, number), 'utf8'));
+    const feeds = feedsOf(snapshot);
+    const files = feeds.map((source, i) =>
+      EventFile.open(eventPath(folder, source), snapshot.fileBytes[i] ?? 0),
+    );
+    const { journal, entries } = Journal.open(journalPath(folder, number));
+    return { books: new Books(folder, number, journal, files), snapshot, entries };
+  }
+
+  /** Writes events and entries to disk for good: from now on they may be told. */
+  note(entries: readonly JournalEntry[]): void {
+    for (const file of this.files) file.write();
+    for (const entry of entries) this.#journal.append(entry);
+    this.#journal.sync();
+  }
+
+  /** Notes how far the world is when nothing was said: the worst that a lost one costs is a moment of world time. */
+  noteLater(entry: JournalEntry): void {
+    this.#journal.append(entry);
+  }
+
+  /** Writes a snapshot, from which the journal begins anew. */
+  snapshot(snapshot: Omit<Snapshot, 'fileBytes'>): void {
+    for (const file of this.files) file.sync();
+    const next = this.#number + 1;
+    const fileBytes = this.files.map((file) => file.bytes);
+    const path = snapshotPath(this.#folder, next);
+    rmSync(journalPath(this.#folder, next), { force: true });
+    const { journal } = Journal.open(journalPath(this.#folder, next));
+    writeSynced(`${path}.new`, snapshotText({ ...snapshot, fileBytes }));
+    renameSync(`${path}.new`, path);
+    syncFolder(this.#folder);
+    this.#journal.close();
+    rmSync(snapshotPath(this.#folder, this.#number), { force: true });
+    rmSync(journalPath(this.#folder, this.#number), { force: true });
+    this.#number = next;
+    this.#journal = journal;
+  }
+
+  close(): void {
+    this.#journal.close();
+    for (const file of this.files) file.close();
+  }
+}
+
+function latestNumber(folder: string): number | null {
+  if (!existsSync(folder)) return null;
+  const numbers = readdirSync(folder).flatMap((name) => {
+    const match = /^snapshot-(\d+)\.json$/.exec(name);
+    return match ? [Number(match[1])] : [];
+  });
+  return numbers.length === 0 ? null : Math.max(...numbers);
+}
+
+function snapshotPath(folder: string, number: number): string {
+  return join(folder, `snapshot-${number}.json`);
+}
+
+function journalPath(folder: string, number: number): string {
+  return join(folder, `journal-${number}.log`);
+}
+
+function eventPath(folder: string, source: string): string {
+  return join(folder, `${source.replace('/', '-')}.events`);
+}
+
+function writeSynced(path: string, text: string): void {
+  const fd = openSync(path, 'w');
+  const bytes = Buffer.from(text);
+  for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done);
+  fsyncSync(fd);
+  closeSync(fd);
+}
+
+/** A name in a folder lasts once the folder is synced; Windows has no such thing and needs none. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const fd = openSync(folder, 'r');
+  fsyncSync(fd);
+  closeSync(fd);
+}

@@ -1,0 +1,48 @@
+import type { Entry } from '../agenda.ts';
+import type { WorldState } from '../state.ts';
+
+/** All of a world at one instant: what changes in it, and what it still has to do. */
+export interface Snapshot {
+  /** Of the model that wrote it: a world is gone on with by the model that began it. */
+  model: number;
+  seed: number;
+  scale: number;
+  rate: number;
+  /** Length of each feed's event file. */
+  fileBytes: number[];
+  agenda: { planned: number; entries: Entry[] };
+  state: WorldState;
+}
+
+/** The snapshot as JSON; maps become lists of pairs, so that their order and the kind of their keys are kept. */
+export function snapshotText(snapshot: Snapshot): string {
+  const state = Object.entries(snapshot.state).map(([name, value]) => [name, flat(value)]);
+  return JSON.stringify({ ...snapshot, state: Object.fromEntries(state) });
+}
+
+/** The snapshot of a text that `snapshotText` wrote. */
+export function readSnapshot(text: string): Snapshot {
+  const written = JSON.parse(text) as Snapshot;
+  const state = Object.entries(written.state).map(([name, value]) => [name, raised(value)]);
+  return { ...written, state: Object.fromEntries(state) as WorldState };
+}
+
+interface Pairs {
+  pairs: [unknown, unknown][];
+}
+
+function flat(value: unknown): unknown {
+  if (!(value instanceof Map)) return value;
+  return { pairs: [...value].map(([key, inner]) => [key, flat(inner)]) } satisfies {
+    pairs: unknown[][];
+  };
+}
+
+function raised(value: unknown): unknown {
+  if (!isPairs(value)) return value;
+  return new Map(value.pairs.map(([key, inner]) => [key, raised(inner)]));
+}
+
+function isPairs(value: unknown): value is Pairs {
+  return typeof value === 'object' && value !== null && Array.isArray((value as Pairs).pairs);
+}
