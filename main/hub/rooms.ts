@@ -2,10 +2,13 @@ import { feedsRoom } from '#engine/feeds';
 import type { Room } from '#engine/kernel';
 import { outboxRoom } from '#engine/outbox';
 import { exceptionsRoom } from '#operations/exceptions';
+import { invoicesRoom } from '#operations/invoices';
 import { networkRoom } from '#operations/network';
+import { ordersRoom } from '#operations/orders';
 import { policyRoom } from '#operations/policy';
 import { purchasingRoom } from '#operations/purchasing';
 import { shipmentsRoom } from '#operations/shipments';
+import { stockRoom } from '#operations/stock';
 
 /**
  * The rooms of the business. Each event is folded by them in this order, so a room stands after those whose rows its
@@ -16,6 +19,9 @@ export const BUSINESS_ROOMS: readonly Room[] = [
   policyRoom,
   purchasingRoom,
   shipmentsRoom,
+  ordersRoom,
+  stockRoom,
+  invoicesRoom,
   exceptionsRoom,
 ];
 

@@ -162,7 +162,7 @@ function statusOf(order: Order): Order['status'] {
 /** The lines as told, with what has been served of each before. */
 function joined(known: Order, told: readonly ToldLine[]): OrderLine[] {
   return told.map((line) => {
-    const served = known.lines.find((one) => one.line === line.line);
+    const before = known.lines.find((one) => one.line === line.line);
     return {
       line: line.line,
       gtin: line.gtin,
@@ -170,8 +170,8 @@ function joined(known: Order, told: readonly ToldLine[]): OrderLine[] {
       quantity: line.quantity,
       unitPriceMicro: line.unitPriceMicro,
       needAt: rowInstant(line.needBy),
-      allocated: served?.allocated ?? 0,
-      shipped: served?.shipped ?? 0,
+      allocated: before?.allocated ?? 0,
+      shipped: before?.shipped ?? 0,
     };
   });
 }

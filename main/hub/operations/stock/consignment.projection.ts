@@ -12,7 +12,7 @@ import type { LogEvent, WorldDraft } from '#engine/kernel';
 import { rowInstant } from '#operations/network';
 import { later, type Gtin, type Unit } from '#shared/vocabulary';
 import { consignments, type Consignment, type ConsignmentLine } from './consignment.collection.ts';
-import type { TransitClosed } from './own-events.ts';
+import type { ShortClosed } from './transfer-events.ts';
 
 /** The destination knows that it comes. */
 export function foldExpected(
@@ -86,7 +86,7 @@ export function foldReceived(
 }
 
 /** A person closed what is missing. */
-export function foldTransitClosed(draft: WorldDraft, event: LogEvent<TransitClosed>): void {
+export function foldShortClosed(draft: WorldDraft, event: LogEvent<ShortClosed>): void {
   close(draft, event, event.data.transfer);
 }
 

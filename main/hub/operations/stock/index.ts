@@ -5,8 +5,8 @@
  *
  * Owns the tables of schema `stock`. Reads signalbox.wms.stock.*, signalbox.wms.receipt.expected/completed.v1,
  * signalbox.wms.shipment.loaded.v1, signalbox.tms.shipment.planned.v1, signalbox.erp.transferOrder.cancelled.v1,
- * signalbox.erp.intercompany.posted.v1 (a short closed) and its own signalbox.hub.stock.transitClosed.v1, which
- * `transfers` says (`TRANSIT_CLOSED`) when a person closes what never came; commands a WMS to count.
+ * signalbox.erp.intercompany.posted.v1 (a short closed) and signalbox.hub.transfer.shortClosed.v1; emits none, and
+ * commands a WMS to count.
  *
  * For rules and decisions, all pure, quantities in base units, money in minor units; `nowMs` is the decision's own now:
  * - `positionAt(world, site, gtin)`, `available(position)`; `positions` has the indexes bySite and byItem.
@@ -43,14 +43,14 @@ import {
   foldPosted,
   foldReceived,
   foldReleased,
-  foldTransitClosed,
+  foldShortClosed,
   foldWithdrawn,
 } from './consignment.projection.ts';
 import { decideRequestCount } from './count.decide.ts';
-import { TRANSIT_CLOSED } from './own-events.ts';
 import { positions } from './position.collection.ts';
 import { foldBuckets, foldSnapshot } from './position.projection.ts';
 import { snapshots } from './snapshot.collection.ts';
+import { TRANSFER_SHORT_CLOSED } from './transfer-events.ts';
 
 export * from './balance.ts';
 export * from './consignment.collection.ts';
@@ -58,7 +58,6 @@ export * from './demand.ts';
 export * from './incoming.ts';
 export * from './known-at.ts';
 export * from './outlook.ts';
-export * from './own-events.ts';
 export * from './position.collection.ts';
 export * from './snapshot.collection.ts';
 export * from './uncovered-need.ts';
@@ -81,7 +80,7 @@ export const stockRoom = defineRoom({
     [shipmentLoaded.type]: foldLoaded,
     [transferOrderCancelled.type]: foldWithdrawn,
     [intercompanyPosted.type]: foldPosted,
-    [TRANSIT_CLOSED]: foldTransitClosed,
+    [TRANSFER_SHORT_CLOSED]: foldShortClosed,
   },
   decide: { 'stock.requestCount': decideRequestCount },
 });

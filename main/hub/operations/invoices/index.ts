@@ -1,0 +1,23 @@
+/**
+ * Invoices of suppliers and carriers: what came, what is blocked for payment. May import shared and engine rooms and
+ * `#operations/network`.
+ *
+ * Owns the tables of schema `invoices`. Reads signalbox.erp.invoice.received/held/released.v1; emits none, and commands
+ * the ERP to hold and release.
+ */
+import { invoiceHeld, invoiceReceived, invoiceReleased } from '#shared/contracts';
+import { defineRoom } from '#engine/kernel';
+import { decideHold, decideRelease } from './hold.decide.ts';
+import { invoices } from './invoice.collection.ts';
+import { foldHeld, foldReceived, foldReleased } from './invoice.projection.ts';
+
+export const invoicesRoom = defineRoom({
+  name: 'invoices',
+  collections: [invoices],
+  evolve: {
+    [invoiceReceived.type]: foldReceived,
+    [invoiceHeld.type]: foldHeld,
+    [invoiceReleased.type]: foldReleased,
+  },
+  decide: { 'invoice.hold': decideHold, 'invoice.release': decideRelease },
+});
