@@ -341,7 +341,13 @@ export const ROOMS: readonly Room[] = [
   tests('kit', 'builders and the harness', ['playwright-core']),
   tests('integration', 'real sockets, real PostgreSQL'),
   tests('faults', 'kill -9 and seeded faults'),
-  tests('e2e', 'the application in Chromium', ['playwright-core', 'react', 'react-dom']),
+  tests('e2e', 'the application in Chromium', [
+    'playwright-core',
+    'react',
+    'react-dom',
+    'vite',
+    '@vitejs/plugin-react',
+  ]),
   tests('bench', 'the rows of the budget', ['playwright-core'], ['test/e2e']),
   {
     path: 'test/recordings',
