@@ -8,9 +8,8 @@ export const TEST_TOKEN = 'the-token-of-a-test';
 /** A hub of a test, in this process: real sockets, the real store, real feeds of {@link FeedServer}. */
 export interface TestHub {
   hub: Hub;
-  /** Faults that ended it, bugs that it reported. */
-  faults: unknown[];
   console(person?: string): Promise<ConsoleClient>;
+  /** Closes it; a fault that ended it before, or a bug that it reported, is thrown. */
   close(): Promise<void>;
 }
 
@@ -40,7 +39,6 @@ export async function openHub(
   const consoles: ConsoleClient[] = [];
   return {
     hub,
-    faults,
     async console(person) {
       const client = await ConsoleClient.connect(hub.gateway.port, TEST_TOKEN, person);
       consoles.push(client);
@@ -49,6 +47,7 @@ export async function openHub(
     async close() {
       for (const client of consoles) client.close();
       await hub.close();
+      if (faults.length > 0) throw faults[0];
     },
   };
 }

@@ -7,3 +7,5 @@ export { ConsoleClient } from './console-client.ts';
 export { openHub, TEST_TOKEN, type TestHub } from './hub.ts';
 export { SourceBook } from './source-book.ts';
 export { Rehearsal } from './rehearsal.ts';
+export { startHub, type HubProcess } from './hub-process.ts';
+export { ShipmentBook } from './shipment-book.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { defineCollection, World, type Change } from './index.ts';
+import { defineCollection, World } from './index.ts';
 
 interface Crate {
   id: string;

@@ -68,17 +68,17 @@ const yard = defineRoom({
     },
   },
   decide: {
-    'crate.move'(world: WorldView, act: { id: string }, context: DecisionContext) {
-      const crate = world.get(crates, act.id);
-      if (!crate) return refuse('crate.unknown', { id: act.id }, 'id');
+    'crate.move'(world: WorldView, move: { id: string }, context: DecisionContext) {
+      const crate = world.get(crates, move.id);
+      if (!crate) return refuse('crate.unknown', { id: move.id }, 'id');
       const number = context.mint('TRF');
       return accept({
-        events: [{ type: MOVED, subject: number, data: { id: act.id, note: act } }],
+        events: [{ type: MOVED, subject: number, data: { id: move.id, note: move } }],
         timers: [
           {
-            key: `move:${act.id}`,
+            key: `move:${move.id}`,
             kind: 'yard.check',
-            subject: act.id,
+            subject: move.id,
             dueAt: fromMs(context.nowMs + 60_000),
           },
         ],
@@ -198,7 +198,9 @@ describe('the one writer', () => {
     await open();
   });
 
-  afterEach(() => expect(faults).toEqual([]));
+  afterEach(() => {
+    if (faults.length > 0) throw faults[0];
+  });
 
   test('writes log, rows and every change in one transaction, and rules open what follows', async () => {
     const before = writer.head.transaction;
