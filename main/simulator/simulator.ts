@@ -6,7 +6,7 @@ import { type Ports, startSimulator } from './start-simulator.ts';
 /**
  * The simulator's process. Environment: SIGNALBOX_DATA_DIR (its books stand in `simulator` there), SIGNALBOX_SPEED (60),
  * and at a restart SIGNALBOX_FEEDS, the ports of its first ready line, to listen there again. Says on standard output,
- * a JSON object a line, `progress`, then `ready` with `ports` (source → port), or `fault` with a sentence.
+ * a JSON object a line, `progress`, then `ready` with `ports` (`erp`, `wms`, `tms`), or `fault` with a sentence.
  */
 const { SIGNALBOX_DATA_DIR, SIGNALBOX_SPEED = '60', SIGNALBOX_FEEDS } = process.env;
 

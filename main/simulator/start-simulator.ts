@@ -11,8 +11,8 @@ const STEP_MS = HOUR_MS / 2;
 /** A Tuesday morning in Atlanta, 10:20 EDT, late in June: hot, and the last day of a month of the ledgers. */
 const FIRST_NOW = '2026-06-30T14:20:00.000Z';
 
-/** Where each feed is served: source → port. The namespace on that port is `/<source>`. */
-export type Ports = Record<string, number>;
+/** Where each system's server listens; a feed's namespace there is `/<source>`. */
+export type Ports = Record<'erp' | 'wms' | 'tms', number>;
 
 export interface SimulatorOptions {
   /** Folder of its own books: made at the first start, gone on with afterwards. */
@@ -28,7 +28,7 @@ export interface SimulatorOptions {
   /** World seconds a second, 0 to 3,600; null goes on at the rate at which the books were left. */
   rate?: number | null;
   /** Ports to be preferred; any free ones otherwise. */
-  ports?: Ports;
+  ports?: Partial<Ports>;
   machine?: MachineClock;
   onProgress?: (days: number, of: number) => void;
   /** A fault of the loop: the disk is full, the books cannot be written. Nothing runs on after it. */
@@ -62,9 +62,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const { world } = outside;
 
   const servers = {
-    erp: await SystemServer.listen(portOf(wanted, 'erp')),
-    wms: await SystemServer.listen(portOf(wanted, 'wms')),
-    tms: await SystemServer.listen(portOf(wanted, 'tms')),
+    erp: await SystemServer.listen(wanted.erp ?? 0),
+    wms: await SystemServer.listen(wanted.wms ?? 0),
+    tms: await SystemServer.listen(wanted.tms ?? 0),
   };
   const serverOf = (feed: number) => servers[feedOwner(world.network, feed).domain];
   const lines = world.feeds.map(
@@ -129,7 +129,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   }
 
   return {
-    ports: Object.fromEntries(world.feeds.map((source, feed) => [source, serverOf(feed).port])),
+    ports: { erp: servers.erp.port, wms: servers.wms.port, tms: servers.tms.port },
     url: (source) => `http://127.0.0.1:${serverOf(world.feeds.indexOf(source)).port}/${source}`,
     controlUrl: `http://127.0.0.1:${servers.tms.port}`,
     books: () => ownBooks(world),
@@ -139,10 +139,6 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       outside.close();
     },
   };
-}
-
-function portOf(ports: Ports, domain: 'erp' | 'wms' | 'tms'): number {
-  return Object.entries(ports).find(([source]) => source.split('/')[0] === domain)?.[1] ?? 0;
 }
 
 function every(machine: MachineClock, ms: number, tick: () => void): () => void {
