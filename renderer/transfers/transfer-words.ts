@@ -1,4 +1,4 @@
-import type { TransferStep } from '#shared/protocol';
+import type { TransferRow, TransferStep } from '#shared/protocol';
 
 /** The steps of a transfer as people say them. */
 export const STEP_WORDS: Record<TransferStep, string> = {
@@ -24,4 +24,9 @@ const ENDED: ReadonlySet<TransferStep> = new Set(['closed', 'rejected', 'cancell
 /** Whether nothing more follows. */
 export function hasEnded(step: TransferStep): boolean {
   return ENDED.has(step);
+}
+
+/** Where it stands, with whom it waits when it waits for someone: "Waiting for approval, operations". */
+export function stepText({ step, waitsFor }: Pick<TransferRow, 'step' | 'waitsFor'>): string {
+  return waitsFor === '' || hasEnded(step) ? STEP_WORDS[step] : `${STEP_WORDS[step]}, ${waitsFor}`;
 }

@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { useAnswer, useCollection, useEntity, useLoadState, useSession } from '#live';
+import { EmptyRegion, LoadingRegion, Note, Section } from '#ui';
+import { HubRegion, missingRight } from '#work';
+import { CardFoot } from './CardFoot.tsx';
+import { CardHead } from './CardHead.tsx';
+import { LoopColumn } from './LoopColumn.tsx';
+import { MoneyColumn } from './MoneyColumn.tsx';
+import { OptionsSection } from './OptionsSection.tsx';
+import { QuantityEditor } from './QuantityEditor.tsx';
+import { transferActions } from './transfer-actions.ts';
+import type { TransferActionId } from './transfer-actions.ts';
+import { TransferCardView } from './TransferCardView.tsx';
+import { TransferDialogs } from './TransferDialogs.tsx';
+import type { PendingAct } from './TransferDialogs.tsx';
+import { WhyColumn } from './WhyColumn.tsx';
+
+/** One transfer, live: everything that operations and finance need to decide it, on one card. */
+export function TransferCard({ transfer }: { transfer: string }) {
+  const row = useEntity('transfers', transfer);
+  const { phase } = useLoadState('transfers');
+  const freshness = row === undefined ? '' : `${row.version} ${row.asOf.receivedAt}`;
+  const answer = useAnswer(
+    'transfer.card',
+    row === undefined ? null : { key: transfer },
+    freshness,
+  );
+  const cause = useEntity('exceptions', row?.exception ?? null);
+  const session = useSession();
+  const sites = useCollection('sites');
+  const [pending, setPending] = useState<PendingAct | null>(null);
+  const [isEditing, setEditing] = useState(false);
+  const [isComparing, setComparing] = useState(false);
+
+  if (row === undefined) {
+    if (phase !== 'live') return <LoadingRegion />;
+    return (
+      <EmptyRegion>{`There is no transfer ${transfer}, or it is out of your scope.`}</EmptyRegion>
+    );
+  }
+  const siteName = (gln: string) => sites.get(gln)?.name ?? gln;
+  const rightOf = (act: Parameters<typeof missingRight>[1]) =>
+    session === null ? 'Not signed in' : missingRight(session, act);
+  const onAct = (id: TransferActionId) => {
+    if (id === 'edit') setEditing(true);
+    else if (id === 'compare') setComparing(!isComparing);
+    else setPending({ id, seen: row.version });
+  };
+  return (
+    <HubRegion answer={answer}>
+      {(card) => (
+        <>
+          <TransferCardView
+            head={
+              <CardHead
+                row={row}
+                fromName={siteName(row.from)}
+                toName={siteName(row.to)}
+                protects={
+                  cause === undefined
+                    ? null
+                    : { minor: cause.atRiskMinor, currency: cause.currency, state: cause.state }
+                }
+              />
+            }
+            why={
+              <>
+                {isComparing && row.exception !== null ? (
+                  <OptionsSection exception={row.exception} />
+                ) : null}
+                {card.proposal === null ? (
+                  <Section title="Why and how much">
+                    <Note>
+                      It was asked for without a proposal: nobody computed a shortage for it.
+                    </Note>
+                  </Section>
+                ) : (
+                  <WhyColumn proposal={card.proposal}>
+                    {isEditing ? (
+                      <QuantityEditor
+                        row={row}
+                        proposal={card.proposal}
+                        siteName={siteName}
+                        onClose={() => setEditing(false)}
+                      />
+                    ) : null}
+                  </WhyColumn>
+                )}
+              </>
+            }
+            money={<MoneyColumn card={card} row={row} />}
+            loop={
+              <LoopColumn
+                card={card}
+                onSendAgain={(command) => setPending({ id: 'sendAgain', command })}
+                sendAgainUnavailable={rightOf('command.retry')}
+              />
+            }
+            foot={
+              <CardFoot
+                actions={transferActions(row, card, rightOf)}
+                cancelReleases={card.cancelReleases}
+                onAct={onAct}
+              />
+            }
+          />
+          {pending === null ? null : (
+            <TransferDialogs
+              pending={pending}
+              row={row}
+              card={card}
+              onClose={() => setPending(null)}
+            />
+          )}
+        </>
+      )}
+    </HubRegion>
+  );
+}

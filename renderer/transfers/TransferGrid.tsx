@@ -1,0 +1,135 @@
+import { ArrowLeftRight, LayoutList, Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { TransferRow } from '#shared/protocol';
+import { useAnswer, useCollection, useEntity, useLoadState } from '#live';
+import {
+  Button,
+  closePanel,
+  ContextPanel,
+  count,
+  EmptyRegion,
+  ExportButton,
+  goTo,
+  LiveGrid,
+  LoadingRegion,
+  places,
+  quantity,
+  Tabs,
+  Toolbar,
+  useGridModel,
+  useGridSummary,
+  WorkspaceLayout,
+} from '#ui';
+import { AsOfNote, HubRegion, useRight } from '#work';
+import { LoopColumn } from './LoopColumn.tsx';
+import { TRANSFER_COLUMNS } from './transfer-columns.ts';
+import { hasEnded } from './transfer-words.ts';
+
+/** Which transfers the grid holds. */
+const VIEWS: readonly { id: string; title: string; holds: (row: TransferRow) => boolean }[] = [
+  { id: 'all', title: 'All', holds: () => true },
+  { id: 'open', title: 'Open', holds: (row) => !hasEnded(row.step) },
+  {
+    id: 'approval',
+    title: 'Waiting for approval',
+    holds: (row) => row.step === 'awaitingApproval',
+  },
+  { id: 'road', title: 'In transit', holds: (row) => row.step === 'inTransit' },
+  { id: 'ended', title: 'Ended', holds: (row) => hasEnded(row.step) },
+];
+
+/** Every transfer as a row; Enter opens its card. */
+export function TransferGrid() {
+  const source = useCollection('transfers');
+  const load = useLoadState('transfers');
+  const [viewId, setViewId] = useState('all');
+  const view = VIEWS.find(({ id }) => id === viewId);
+  const model = useGridModel<TransferRow>({
+    source,
+    columns: TRANSFER_COLUMNS,
+    sort: [{ column: 'state', direction: 'asc' }],
+    filter: (row) => view?.holds(row) ?? true,
+    filterKey: viewId,
+  });
+  const { shown, total, currentId } = useGridSummary(model);
+  return (
+    <WorkspaceLayout
+      label="Transfers"
+      panel={currentId === null ? null : <LoopPanel key={currentId} transfer={currentId} />}
+    >
+      <Toolbar
+        label="Views"
+        end={
+          <>
+            <span>{`${count(shown)} of ${count(total)}`}</span>
+            <ExportButton model={model} title="Transfers" filter={[view?.title ?? '']} />
+            <Button isSmall icon={LayoutList} keys="V" onPress={() => goTo('/transfers')}>
+              List and card
+            </Button>
+            <Button
+              isSmall
+              icon={Plus}
+              keys="N"
+              does="new transfer"
+              onPress={() => goTo(places.newTransfer())}
+            >
+              New
+            </Button>
+          </>
+        }
+      >
+        <Tabs label="Views" tabs={VIEWS} activeId={viewId} onChoose={setViewId} />
+      </Toolbar>
+      {load.phase === 'live' || total > 0 ? (
+        <LiveGrid
+          model={model}
+          label="Transfers"
+          onOpen={(id) => goTo(places.transfer(id))}
+          end={
+            shown > 0 ? undefined : total === 0 ? (
+              <EmptyRegion>No transfers yet. N asks for the first one.</EmptyRegion>
+            ) : (
+              <EmptyRegion onClearFilter={() => setViewId('all')}>
+                {`0 of ${count(total)} match.`}
+              </EmptyRegion>
+            )
+          }
+        />
+      ) : (
+        <LoadingRegion done={load.received} total={load.total} />
+      )}
+    </WorkspaceLayout>
+  );
+}
+
+/** The loop of the row beside the grid; what must be decided is decided on the card. */
+function LoopPanel({ transfer }: { transfer: string }) {
+  const row = useEntity('transfers', transfer);
+  const answer = useAnswer(
+    'transfer.card',
+    row === undefined ? null : { key: transfer },
+    row === undefined ? '' : `${row.version} ${row.asOf.receivedAt}`,
+  );
+  const right = useRight('command.retry');
+  if (row === undefined) return null;
+  const open = () => goTo(places.transfer(row.key));
+  return (
+    <ContextPanel
+      kind="Transfer"
+      icon={ArrowLeftRight}
+      asOf={<AsOfNote asOf={row.asOf} />}
+      name={row.key}
+      about={`${row.fromCode} → ${row.toCode}, ${quantity(row.quantity, row.unit)} ${row.description}`}
+      onClose={closePanel}
+      actions={
+        <Button isPrimary keys="Enter" isKeyBoundElsewhere onPress={open}>
+          Open card
+        </Button>
+      }
+    >
+      <HubRegion answer={answer}>
+        {(card) => <LoopColumn card={card} onSendAgain={open} sendAgainUnavailable={right} />}
+      </HubRegion>
+    </ContextPanel>
+  );
+}

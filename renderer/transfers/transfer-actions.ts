@@ -1,0 +1,81 @@
+import type { ActName, TransferCard, TransferRow, TransferStep } from '#shared/protocol';
+
+/** What can be done with a transfer from its card; `edit` and `compare` change nothing by themselves. */
+export type TransferActionId = 'approve' | 'reject' | 'closeShort' | 'edit' | 'compare' | 'cancel';
+
+export interface TransferAction {
+  id: TransferActionId;
+  label: string;
+  keys: string;
+  /** Why this person cannot, now. */
+  unavailable?: string | undefined;
+}
+
+/** Stock has not left the site: the transfer can still be taken back. */
+const BEFORE_SHIPPING: ReadonlySet<TransferStep> = new Set([
+  'requested',
+  'reserving',
+  'awaitingApproval',
+  'releasing',
+  'picking',
+  'staged',
+]);
+
+/** Nothing was asked of warehouse or carrier yet but the reservation: another quantity is still cheap. */
+const BEFORE_RELEASE: ReadonlySet<TransferStep> = new Set([
+  'requested',
+  'reserving',
+  'awaitingApproval',
+]);
+
+/**
+ * The acts at the foot of the card, the next one first. `rightOf` says why the person's role may not do an act. What a
+ * step does not allow at all is left out; what only this person cannot do stays, with its reason.
+ */
+export function transferActions(
+  row: Pick<TransferRow, 'step' | 'exception'>,
+  card: Pick<TransferCard, 'cannotApprove' | 'proposal'>,
+  rightOf: (act: ActName) => string | undefined,
+): TransferAction[] {
+  const actions: TransferAction[] = [];
+  if (row.step === 'awaitingApproval') {
+    const cannot = card.cannotApprove ?? undefined;
+    actions.push(
+      {
+        id: 'approve',
+        label: 'Approve',
+        keys: 'Y',
+        unavailable: cannot ?? rightOf('transfer.approve'),
+      },
+      {
+        id: 'reject',
+        label: 'Reject',
+        keys: 'Shift Y',
+        unavailable: cannot ?? rightOf('transfer.reject'),
+      },
+    );
+  }
+  if (row.step === 'receivedShort') {
+    actions.push({
+      id: 'closeShort',
+      label: 'Close short',
+      keys: 'Shift S',
+      unavailable: rightOf('transfer.closeShort'),
+    });
+  }
+  if (BEFORE_RELEASE.has(row.step) && card.proposal !== null) {
+    actions.push({ id: 'edit', label: 'Edit and solve again', keys: 'Q' });
+  }
+  if (row.exception !== null) {
+    actions.push({ id: 'compare', label: 'Compare options', keys: 'W' });
+  }
+  if (BEFORE_SHIPPING.has(row.step)) {
+    actions.push({
+      id: 'cancel',
+      label: 'Cancel transfer',
+      keys: 'Del',
+      unavailable: rightOf('transfer.cancel'),
+    });
+  }
+  return actions;
+}
