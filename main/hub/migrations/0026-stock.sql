@@ -87,3 +87,12 @@ create table stock.consignment_history (
   received_at timestamptz
 );
 create index on stock.consignment_history (key, log_known_at desc, log_seq desc);
+
+create table stock.outflow (
+  key text primary key,
+  site text not null,
+  day int4 not null,
+  quantity int8 not null,
+  source_epoch int4 not null,
+  source_sequence int8 not null
+);

@@ -111,7 +111,8 @@ export function waitingQuantity(order: Order, line: OrderLine): number {
   return Math.max(0, line.quantity - Math.max(line.shipped, line.allocated - missed));
 }
 
-function waitingPositions(order: Order): string[] | null {
+/** Positions that a line of an open order waits at; null when none does. */
+export function waitingPositions(order: Order): string[] | null {
   if (order.status !== 'open') return null;
   const waiting = order.lines.filter((line) => waitingQuantity(order, line) > 0);
   return waiting.map((line) => positionKey(order.site, line.gtin));

@@ -1,7 +1,8 @@
 /**
  * Stock: what each site holds of each item as its own system says it, what is between sites, and what follows from both
  * with orders, purchases and forecast. May import shared and engine rooms, `#operations/network`, `orders`, `purchasing`,
- * `shipments` and `policy`; rules of `exceptions` and decisions of `transfers` import it, never the other way round.
+ * `shipments`, `policy` and `exceptions` (for the worst one in its rows); rules and transfers import it, never the other
+ * way round.
  *
  * Owns the tables of schema `stock`. Reads signalbox.wms.stock.*, signalbox.wms.receipt.expected/completed.v1,
  * signalbox.wms.shipment.loaded.v1, signalbox.tms.shipment.planned.v1, signalbox.erp.transferOrder.cancelled.v1,
@@ -17,8 +18,8 @@
  * - `dailyDemand`, `demandOver`, `safetyStock` (forecast); `incomingSupply(world, site, gtin, nowMs)` by time, P50 and P90.
  * - `outlook(…)` 14 days, `firstBelowZero(…)`; `inTransitTo`, `inTransitFrom`.
  * - `consignments` (goods of a transfer between sites, by transfer number), `onTheRoad(consignment, line)`.
- * Keys of positions are `positionKey(site, gtin)` of `#operations/network`. A rule on positions watches `positions` (key),
- * `forecasts` (key), `consignments` (`positionsOf`), `orders` and `purchaseOrders` by their lines, `shipments` by purpose.
+ * - `coverLines` says which waiting line is served when; `positionWatches` is all that a rule on a position must watch.
+ * Keys of positions are `positionKey(site, gtin)` of `#operations/network`.
  */
 import {
   type DataOf,
@@ -49,22 +50,30 @@ import {
 import { decideRequestCount } from './count.decide.ts';
 import { positions } from './position.collection.ts';
 import { foldBuckets, foldSnapshot } from './position.projection.ts';
+import { outflows } from './outflow.collection.ts';
+import { foldOutflow } from './outflow.projection.ts';
 import { snapshots } from './snapshot.collection.ts';
+import { stockView } from './stock.view.ts';
 import { TRANSFER_SHORT_CLOSED } from './transfer-events.ts';
 
 export * from './balance.ts';
 export * from './consignment.collection.ts';
+export * from './cover-lines.ts';
 export * from './demand.ts';
 export * from './incoming.ts';
 export * from './known-at.ts';
+export * from './outflow.collection.ts';
+export { outflowSevenDays } from './outflow.projection.ts';
 export * from './outlook.ts';
 export * from './position.collection.ts';
+export * from './position-watches.ts';
 export * from './snapshot.collection.ts';
+export { asOfPosition } from './stock.view.ts';
 export * from './uncovered-need.ts';
 
 export const stockRoom = defineRoom({
   name: 'stock',
-  collections: [positions, snapshots, consignments],
+  collections: [positions, snapshots, consignments, outflows],
   evolve: {
     [stockSnapshot.type]: foldSnapshot,
     [stockAdjusted.type]: foldBuckets,
@@ -77,10 +86,14 @@ export const stockRoom = defineRoom({
     [receiptExpected.type]: foldExpected,
     [receiptCompleted.type]: foldReceived,
     [shipmentPlanned.type]: foldPlanned,
-    [shipmentLoaded.type]: foldLoaded,
+    [shipmentLoaded.type]: (draft: WorldDraft, event: LogEvent<DataOf<typeof shipmentLoaded>>) => {
+      foldLoaded(draft, event);
+      foldOutflow(draft, event);
+    },
     [transferOrderCancelled.type]: foldWithdrawn,
     [intercompanyPosted.type]: foldPosted,
     [TRANSFER_SHORT_CLOSED]: foldShortClosed,
   },
   decide: { 'stock.requestCount': decideRequestCount },
+  views: [stockView],
 });

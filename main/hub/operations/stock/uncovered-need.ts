@@ -1,8 +1,7 @@
 import type { WorldView } from '#engine/kernel';
-import { marginMinor, waitingLines, type WaitingLine } from '#operations/orders';
+import { marginMinor, type WaitingLine } from '#operations/orders';
 import type { Currency, Gln, Gtin, Instant } from '#shared/vocabulary';
-import { incomingSupply } from './incoming.ts';
-import { available, positionAt } from './position.collection.ts';
+import { coverLines } from './cover-lines.ts';
 
 /** An open line, or the part of it, that has no stock by its need date. */
 export interface UncoveredLine extends WaitingLine {
@@ -23,8 +22,8 @@ export interface UncoveredNeed {
 }
 
 /**
- * Open lines of a position that are not covered by their need date: what is free now serves them in the order of need
- * date, priority and number, and so does what comes, in nine of ten cases by then. A line is covered as far as it goes.
+ * Open lines of a position that are not covered by their need date, with the margin of what is not: who is served by what
+ * is as {@link coverLines} says. A line is covered as far as it goes.
  */
 export function uncoveredNeed(
   world: WorldView,
@@ -32,8 +31,13 @@ export function uncoveredNeed(
   gtin: Gtin,
   nowMs: number,
 ): UncoveredNeed {
-  const waiting = waitingLines(world, site, gtin);
-  const lines = waiting.length === 0 ? [] : uncovered(world, site, gtin, nowMs, waiting);
+  const lines = coverLines(world, site, gtin, nowMs)
+    .filter(({ uncovered }) => uncovered > 0)
+    .map(({ line, uncovered }): UncoveredLine => ({
+      ...line,
+      uncovered,
+      marginMinor: marginMinor(uncovered, line.unitMarginMicro),
+    }));
   return {
     lines,
     quantity: lines.reduce((sum, line) => sum + line.uncovered, 0),
@@ -43,37 +47,4 @@ export function uncoveredNeed(
     currency: lines[0]?.currency ?? 'USD',
     firstNeedAt: lines[0]?.needAt ?? null,
   };
-}
-
-function uncovered(
-  world: WorldView,
-  site: Gln,
-  gtin: Gtin,
-  nowMs: number,
-  waiting: readonly WaitingLine[],
-): UncoveredLine[] {
-  const position = positionAt(world, site, gtin);
-  const supply = [
-    { at: '', left: position ? Math.max(0, available(position)) : 0 },
-    ...incomingSupply(world, site, gtin, nowMs)
-      .map(({ lateAt, quantity }) => ({ at: lateAt, left: quantity }))
-      .toSorted((a, b) => (a.at < b.at ? -1 : 1)),
-  ];
-  const lines: UncoveredLine[] = [];
-  for (const line of waiting) {
-    let open = line.quantity;
-    for (const lot of supply) {
-      if (open === 0 || lot.at > line.needAt) break;
-      const taken = Math.min(open, lot.left);
-      lot.left -= taken;
-      open -= taken;
-    }
-    if (open > 0)
-      lines.push({
-        ...line,
-        uncovered: open,
-        marginMinor: marginMinor(open, line.unitMarginMicro),
-      });
-  }
-  return lines;
 }
