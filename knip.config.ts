@@ -14,6 +14,8 @@ const config: KnipConfig = {
     'main/shell/shell.ts',
     'preload/preload.ts',
     'renderer/main.tsx',
+    'renderer/*/workspace.tsx',
+    'renderer/gallery/gallery.tsx',
     'renderer/**/*.worker.ts',
     'resources/build/*.ts',
     'test/integration/start/stand-in-child.mjs',

@@ -10,21 +10,8 @@ import {
   textColumn,
   timeColumn,
 } from '#ui';
-import { STATUS_WORDS, TYPE_WORDS } from './exception-words.ts';
-
-/** How much of the time between opening and due has gone; null without a due time. */
-function slaShare(row: ExceptionRow, nowMs: number): number | null {
-  if (row.slaDueAt === null) return null;
-  const openedMs = Date.parse(row.openedAt);
-  return Math.max(0, nowMs - openedMs) / Math.max(1, Date.parse(row.slaDueAt) - openedMs);
-}
-
-/** What the row's status says with its flags: escalation shows over the state beneath, folding over all. */
-export function statusWord(row: ExceptionRow): string {
-  if (row.parent !== null) return 'Folded';
-  if (row.escalatedTo !== null && row.status !== 'resolved') return 'Escalated';
-  return STATUS_WORDS[row.status];
-}
+import { statusWord, TYPE_WORDS } from './exception-words.ts';
+import { slaShare } from './queue-views.ts';
 
 /** The queue's grid (SCREENS.md, Exceptions), in its order; money at risk sorts it. */
 export const EXCEPTION_COLUMNS: readonly Column<ExceptionRow>[] = [

@@ -1,10 +1,11 @@
 /**
  * The shared parts of every workspace: tokens, state shapes, formats, keys, grid, panels, export. May import
- * shared/vocabulary, React, AG Grid, lucide-react, zustand and write-excel-file; knows no hub, no socket and no
+ * shared/vocabulary, shared/native, React, AG Grid, lucide-react, zustand and write-excel-file; knows no hub, no socket and no
  * business object. Owns no tables, reads and emits no events.
  */
 export * from './controls/Button.tsx';
 export * from './controls/Chip.tsx';
+export * from './controls/ChoiceChip.tsx';
 export * from './controls/Field.tsx';
 export * from './controls/KeyCaps.tsx';
 export * from './controls/Menu.tsx';
@@ -22,6 +23,8 @@ export * from './format/money.ts';
 export * from './format/numbers.ts';
 export * from './format/quantity.ts';
 export { zoneName } from './format/zoned-time.ts';
+export * from './export/ExportButton.tsx';
+export * from './export/save-file.ts';
 export type { GalleryGroup } from './gallery-group.ts';
 export * from './grid/column-kinds.ts';
 export * from './grid/column.ts';
@@ -30,6 +33,7 @@ export * from './grid/grid-model.ts';
 export type { SortLevel } from './grid/grid-order.ts';
 export * from './grid/LiveGrid.tsx';
 export * from './grid/use-grid.ts';
+export * from './grid/use-grid-place.ts';
 export * from './keys/key-names.ts';
 export * from './keys/keymap.ts';
 export * from './keys/use-keys.ts';

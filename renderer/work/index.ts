@@ -8,6 +8,7 @@ export * from './AsOfNote.tsx';
 export * from './Account.tsx';
 export * from './HubHistory.tsx';
 export * from './HubRegion.tsx';
+export * from './ManyDialog.tsx';
 export * from './refusal-words.ts';
 export * from './rights.ts';
 export * from './use-act.ts';

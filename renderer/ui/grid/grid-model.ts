@@ -62,9 +62,11 @@ export class GridModel<Row> {
   /** Where the current row stood last: from there the keys go on when it has left. */
   #currentPlace = 0;
   #summary: GridSummary;
+  #columnOrder: readonly string[];
 
   constructor(options: GridModelOptions<Row>) {
     this.columns = options.columns;
+    this.#columnOrder = options.columns.map(({ id }) => id);
     this.source = options.source;
     this.#later = options.later ?? ((run, ms) => void setTimeout(run, ms));
     this.index = new GridIndex({
@@ -89,6 +91,16 @@ export class GridModel<Row> {
     this.#stop?.();
     this.#stop = null;
     this.index.disconnect();
+  }
+
+  /** The columns in the order shown, which a person may have changed by dragging. */
+  shownColumns(): readonly Column<Row>[] {
+    return this.#columnOrder.map((id) => columnOf(this.columns, id));
+  }
+
+  /** Takes over the order in which a person has put the columns. */
+  setColumnOrder(ids: readonly string[]): void {
+    this.#columnOrder = ids;
   }
 
   /** Calls back when rows must be drawn again. */

@@ -71,7 +71,7 @@ export class GridSurfaceView implements CellSurface {
       theme: gridTheme,
       rowModelType: 'infinite',
       datasource: this.#datasource(),
-      columnDefs: model.columns.map((column) => this.#columnDef(column)),
+      columnDefs: model.shownColumns().map((column) => this.#columnDef(column)),
       rowHeight: options.rowHeightPx,
       cacheBlockSize: BLOCK_ROWS,
       maxBlocksInCache: CACHED_BLOCKS,
@@ -87,6 +87,8 @@ export class GridSurfaceView implements CellSurface {
         const id = model.index.idAt(rowIndex ?? -1);
         if (id !== undefined) options.onOpen(id);
       },
+      onColumnMoved: ({ api }) =>
+        model.setColumnOrder(api.getAllDisplayedColumns().map((column) => column.getColId())),
       onModelUpdated: () => this.#paintRows(),
       onGridSizeChanged: () => this.#placeEnd(),
     });

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import type { ExceptionRow } from '#shared/protocol';
+import { Button, goTo } from '#ui';
+import { useAct, useRight } from '#work';
+import {
+  AssignDialog,
+  CommentDialog,
+  EscalateDialog,
+  ReopenDialog,
+  ResolveDialog,
+  SnoozeDialog,
+} from './act-dialogs.tsx';
+import { MatchDialog } from './MatchDialog.tsx';
+import { remedyOf } from './remedy.ts';
+
+const DIALOGS = {
+  snooze: SnoozeDialog,
+  assign: AssignDialog,
+  escalate: EscalateDialog,
+  resolve: ResolveDialog,
+  comment: CommentDialog,
+  reopen: ReopenDialog,
+  match: MatchDialog,
+};
+
+/** The acts on one exception, the first remedy of its type first. */
+export function ExceptionActions({ row }: { row: ExceptionRow }) {
+  const [dialog, setDialog] = useState<keyof typeof DIALOGS | null>(null);
+  const { isBusy, send } = useAct();
+  const right = useRight('exception.acknowledge');
+  const commentRight = useRight('exception.comment');
+  const remedy = remedyOf(row);
+  const isResolved = row.status === 'resolved';
+  const done = isResolved ? 'It is resolved' : undefined;
+  const Shown = dialog === null ? null : DIALOGS[dialog];
+  return (
+    <>
+      {isResolved ? (
+        <Button isPrimary onPress={() => setDialog('reopen')} unavailable={right}>
+          Reopen
+        </Button>
+      ) : (
+        <Button
+          isPrimary
+          keys="Enter"
+          isKeyBoundElsewhere={remedy.place !== null}
+          onPress={() => (remedy.place === null ? setDialog('match') : goTo(remedy.place))}
+        >
+          {remedy.verb}
+        </Button>
+      )}
+      <Button
+        keys="A"
+        isBusy={isBusy}
+        unavailable={right ?? (row.status === 'acknowledged' ? 'It is acknowledged already' : done)}
+        onPress={() =>
+          void send(
+            'exception.acknowledge',
+            { exception: row.key, seen: row.version },
+            { done: `Acknowledged ${row.key}` },
+          )
+        }
+      >
+        Acknowledge
+      </Button>
+      <Button keys="S" onPress={() => setDialog('snooze')} unavailable={right ?? done}>
+        Snooze
+      </Button>
+      <Button keys="O" onPress={() => setDialog('assign')} unavailable={right ?? done}>
+        Assign
+      </Button>
+      <Button keys="E" onPress={() => setDialog('escalate')} unavailable={right ?? done}>
+        Escalate
+      </Button>
+      <Button keys="R" onPress={() => setDialog('resolve')} unavailable={right ?? done}>
+        Resolve
+      </Button>
+      <Button keys="C" onPress={() => setDialog('comment')} unavailable={commentRight}>
+        Comment
+      </Button>
+      {Shown === null ? null : <Shown row={row} onClose={() => setDialog(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { Siren } from 'lucide-react';
+import { useAnswer, useEntity, useLoadState } from '#live';
+import type { ExceptionDetail, ExceptionRow } from '#shared/protocol';
+import {
+  closePanel,
+  ContextPanel,
+  EmptyRegion,
+  LoadingRegion,
+  Note,
+  Pill,
+  Section,
+  zonedDayTime,
+  useViewpoint,
+} from '#ui';
+import { Account, AsOfNote, HubHistory, HubRegion } from '#work';
+import { DecideBySection } from './DecideBySection.tsx';
+import { ExceptionActions } from './ExceptionActions.tsx';
+import { statusWord, TYPE_WORDS } from './exception-words.ts';
+import { OptionsTable } from './OptionsTable.tsx';
+import { placeOfLink } from './remedy.ts';
+
+/** What an exception is, why it was raised, what remains possible, and what can be done about it. */
+export function ExceptionPanel({ id }: { id: string }) {
+  const row = useEntity('exceptions', id);
+  const load = useLoadState('exceptions');
+  // Asked again when a person or a rule changed it; its money alone moves with the row.
+  const answer = useAnswer(
+    'exception.detail',
+    row === undefined ? null : { key: id },
+    row === undefined ? 0 : `${row.version}|${row.lastRaisedAt}`,
+  );
+  if (row === undefined) {
+    return load.phase === 'live' ? (
+      <EmptyRegion>{`There is no exception ${id} any more. The audit trail keeps it.`}</EmptyRegion>
+    ) : (
+      <LoadingRegion />
+    );
+  }
+  return (
+    <ContextPanel
+      kind={`Exception ${row.key}`}
+      icon={Siren}
+      asOf={<AsOfNote asOf={row.asOf} />}
+      name={`${TYPE_WORDS[row.type]}${row.siteCode === '' ? '' : ` at ${row.siteCode}`}`}
+      about={row.subject}
+      pills={<StatePills row={row} />}
+      onClose={closePanel}
+      actions={<ExceptionActions row={row} />}
+    >
+      <HubRegion answer={answer}>{(detail) => <Detail row={row} detail={detail} />}</HubRegion>
+    </ContextPanel>
+  );
+}
+
+function StatePills({ row }: { row: ExceptionRow }) {
+  const view = useViewpoint();
+  return (
+    <>
+      <Pill state={row.state}>{statusWord(row)}</Pill>
+      {row.shelvedUntil === null ? null : (
+        <Pill>{`Snoozed until ${zonedDayTime(row.shelvedUntil, view)}`}</Pill>
+      )}
+      {row.escalatedTo === null ? null : <Pill>{`With ${row.escalatedTo}`}</Pill>}
+      {row.breached ? <Pill state="critical">SLA breached</Pill> : null}
+      {row.unverifiedSince === null ? null : (
+        <Pill state="stale">{`Unverified since ${zonedDayTime(row.unverifiedSince, view)}`}</Pill>
+      )}
+      {row.parent === null ? null : (
+        <Pill>
+          Folded under <a href={`#/exceptions/${row.parent}`}>{row.parent}</a>
+        </Pill>
+      )}
+    </>
+  );
+}
+
+function Detail({ row, detail }: { row: ExceptionRow; detail: ExceptionDetail }) {
+  return (
+    <>
+      {row.decideByAt === null ? null : (
+        <DecideBySection row={row} detail={detail} decideByAt={row.decideByAt} />
+      )}
+      <Account arithmetic={detail.why} currency={row.currency} aside={`rule ${detail.rule}`} />
+      {detail.options.length === 0 ? null : (
+        <OptionsTable options={detail.options} proposal={detail.proposal} />
+      )}
+      <Links detail={detail} row={row} />
+      <HubHistory entries={detail.history} />
+    </>
+  );
+}
+
+/** Where the exception leads: what it is about, what it holds up, what is folded under it. */
+function Links({ detail, row }: { detail: ExceptionDetail; row: ExceptionRow }) {
+  if (detail.links.length === 0 && detail.children.length === 0) return null;
+  return (
+    <Section title="Links" aside={row.folded === 0 ? undefined : `${row.folded} folded here`}>
+      {detail.links.map(({ kind, key, label }) => {
+        const place = placeOfLink(kind, key);
+        return (
+          <Note key={`${kind}/${key}`}>
+            {place === null ? label : <a href={`#${place}`}>{label}</a>}
+          </Note>
+        );
+      })}
+      {detail.children.length === 0 ? null : (
+        <Note>
+          {'Folded under it: '}
+          {detail.children.slice(0, 12).map((child, i) => (
+            <span key={child}>
+              {i === 0 ? '' : ', '}
+              <a href={`#/exceptions/${child}`}>{child}</a>
+            </span>
+          ))}
+          {detail.children.length > 12 ? ` and ${detail.children.length - 12} more` : ''}
+        </Note>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,150 @@
+import { useState } from 'react';
+import { useSession } from '#live';
+import type { ExceptionRow } from '#shared/protocol';
+import { ChoiceField, useViewpoint, zonedDayTime } from '#ui';
+import { ActDialog } from '#work';
+import { snoozeEnds } from './snooze-ends.ts';
+
+/** What each dialog on one exception is given. */
+export interface ExceptionDialogProps {
+  row: ExceptionRow;
+  onClose: () => void;
+}
+
+/** Puts it away until a time, with a reason; more money or severity brings it back before. */
+export function SnoozeDialog({ row, onClose }: ExceptionDialogProps) {
+  const view = useViewpoint();
+  // Counted from when the dialog opened: a choice must not move on while the reason is typed.
+  const [ends] = useState(() => snoozeEnds(view));
+  const [until, setUntil] = useState(ends[1]?.until ?? '');
+  return (
+    <ActDialog
+      title={`Snooze ${row.key}`}
+      verb="Snooze"
+      name="exception.shelve"
+      input={(reason) => ({ exception: row.key, seen: row.version, until, reason })}
+      reason="needed"
+      done={`Snoozed ${row.key} until ${zonedDayTime(until, view)}`}
+      onClose={onClose}
+    >
+      <ChoiceField
+        label="Until"
+        value={until}
+        onChange={setUntil}
+        choices={ends.map((end) => ({
+          value: end.until,
+          label: `${end.label}, ${zonedDayTime(end.until, view)}`,
+        }))}
+        hint="It comes back then, or as soon as more money or a worse state is at stake."
+      />
+    </ActDialog>
+  );
+}
+
+const NOBODY = '';
+
+/** Gives it an owner, or none. */
+export function AssignDialog({ row, onClose }: ExceptionDialogProps) {
+  const session = useSession();
+  const [owner, setOwner] = useState(row.owner ?? session?.person.id ?? NOBODY);
+  const people = session?.people ?? [];
+  const name = people.find((person) => person.id === owner)?.name ?? 'nobody';
+  return (
+    <ActDialog
+      title={`Assign ${row.key}`}
+      verb="Assign"
+      name="exception.assign"
+      input={() => ({
+        exception: row.key,
+        seen: row.version,
+        owner: owner === NOBODY ? null : owner,
+      })}
+      done={`Assigned ${row.key} to ${name}`}
+      onClose={onClose}
+    >
+      <ChoiceField
+        label="Owner"
+        value={owner}
+        onChange={setOwner}
+        choices={[
+          ...people.map(({ id, name: text, title }) => ({ value: id, label: `${text}, ${title}` })),
+          { value: NOBODY, label: 'Nobody, back to the queue' },
+        ]}
+      />
+    </ActDialog>
+  );
+}
+
+/** Hands it to someone who can decide more; it stays visible to both. */
+export function EscalateDialog({ row, onClose }: ExceptionDialogProps) {
+  const session = useSession();
+  const others = (session?.people ?? []).filter(({ id }) => id !== session?.person.id);
+  const [to, setTo] = useState(others.find(({ role }) => role === 'manager')?.id ?? '');
+  const name = others.find((person) => person.id === to)?.name ?? to;
+  return (
+    <ActDialog
+      title={`Escalate ${row.key}`}
+      verb="Escalate"
+      name="exception.escalate"
+      input={(reason) => ({ exception: row.key, seen: row.version, to, reason })}
+      reason="needed"
+      unavailable={to === '' ? 'Needs someone to escalate to' : undefined}
+      done={`Escalated ${row.key} to ${name}`}
+      onClose={onClose}
+    >
+      <ChoiceField
+        label="To"
+        value={to}
+        onChange={setTo}
+        choices={others.map(({ id, name: text, title }) => ({
+          value: id,
+          label: `${text}, ${title}`,
+        }))}
+      />
+    </ActDialog>
+  );
+}
+
+/** Ends it by hand; what is still true is raised again by its rule. */
+export function ResolveDialog({ row, onClose }: ExceptionDialogProps) {
+  return (
+    <ActDialog
+      title={`Resolve ${row.key}`}
+      verb="Resolve"
+      name="exception.resolve"
+      input={(reason) => ({ exception: row.key, seen: row.version, reason })}
+      reason="needed"
+      done={`Resolved ${row.key}`}
+      onClose={onClose}
+    />
+  );
+}
+
+export function ReopenDialog({ row, onClose }: ExceptionDialogProps) {
+  return (
+    <ActDialog
+      title={`Reopen ${row.key}`}
+      verb="Reopen"
+      name="exception.reopen"
+      input={(reason) => ({ exception: row.key, seen: row.version, reason })}
+      reason="needed"
+      done={`Reopened ${row.key}`}
+      onClose={onClose}
+    />
+  );
+}
+
+export function CommentDialog({ row, onClose }: ExceptionDialogProps) {
+  return (
+    <ActDialog
+      title={`Comment on ${row.key}`}
+      verb="Comment"
+      name="exception.comment"
+      input={(text) => ({ exception: row.key, text })}
+      reason="needed"
+      reasonLabel="Comment"
+      done={`Commented on ${row.key}`}
+      onClose={onClose}
+    />
+  );
+}
