@@ -91,7 +91,8 @@ export const shipmentLoaded = defineEvent(
     site: f.gln,
     purpose: f.purpose,
     shipmentId: f.reference.optional(),
-    sscc: z.array(f.sscc).min(1).max(200),
+    /** None when the units were not marked: a 943 need not name them. */
+    sscc: z.array(f.sscc).max(200),
     lines: z.array(loadLine).min(1).max(200),
   }),
 );

@@ -26,6 +26,20 @@ export interface LinkOptions {
   onLost(why: string, retryMs: number): void;
 }
 
+/** A line to a feed, whatever it runs over: a socket, or a folder of files in this process. */
+export type FeedLine = Pick<
+  FeedLink,
+  | 'isOpen'
+  | 'failures'
+  | 'connect'
+  | 'reconnect'
+  | 'credit'
+  | 'replay'
+  | 'command'
+  | 'fail'
+  | 'close'
+>;
+
 /**
  * The socket to one feed: connects, says hello, and after each loss comes back with a growing wait. It never gives up,
  * because a feed that is away for a day must not need a person to be read again.

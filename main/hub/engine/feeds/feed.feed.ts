@@ -4,7 +4,7 @@ import type { Batch, CommandEnvelope, Hello, Welcome } from '#shared/contracts';
 import { CreditWindow } from './credit-window.ts';
 import type { FeedCursor } from './cursor.sql.ts';
 import type { EventCheck } from './event-check.ts';
-import { FeedLink } from './feed-link.feed.ts';
+import { FeedLink, type FeedLine, type LinkOptions } from './feed-link.feed.ts';
 import { HoleKeeper } from './hole-keeper.ts';
 import { Meter } from './meter.ts';
 import { RecentIds } from './recent-ids.ts';
@@ -15,6 +15,8 @@ export type FeedInput = Arrival | Unreadable;
 export interface FeedOptions {
   source: string;
   url: string;
+  /** Makes the line; without it, a socket to the url. */
+  line?: ((options: LinkOptions) => FeedLine) | undefined;
   check: EventCheck;
   clock: Clock;
   machine: Machine;
@@ -42,7 +44,7 @@ export class Feed {
   readonly source: string;
   readonly url: string;
   readonly meter = new Meter();
-  readonly link: FeedLink;
+  readonly link: FeedLine;
   /** As committed. */
   cursor: FeedCursor;
   /** Holes that a replay was asked for. */
@@ -79,7 +81,8 @@ export class Feed {
       ask: (hole) => this.#askReplay(hole),
       giveUp: (hole) => this.#giveUp(hole),
     });
-    this.link = new FeedLink({
+    const line = options.line ?? ((link: LinkOptions): FeedLine => new FeedLink(link));
+    this.link = line({
       url: options.url,
       machine: options.machine,
       random: options.random,

@@ -9,6 +9,7 @@
 export * from './dead-letter.sql.ts';
 export * from './event-check.ts';
 export * from './feed.collection.ts';
+export type { FeedLine, LinkOptions } from './feed-link.feed.ts';
 export * from './feed-row.ts';
 export * from './feeds.room.ts';
 export * from './intake.feed.ts';

@@ -8,6 +8,7 @@ import { deadPlaces } from './dead-letter.sql.ts';
 import type { EventCheck } from './event-check.ts';
 import { feedsAfter, writeFeeds, type FeedsAfter } from './feed-book.sql.ts';
 import { feedStates, gaps } from './feed.collection.ts';
+import type { FeedLine, LinkOptions } from './feed-link.feed.ts';
 import { Feed, type FeedInput } from './feed.feed.ts';
 import { History } from './history.ts';
 import * as say from './say.ts';
@@ -15,8 +16,11 @@ import type { Gap } from './sequence-line.ts';
 
 export interface FeedAddress {
   source: string;
-  /** The socket.io namespace, `http://127.0.0.1:4701/wms/dallas`. */
+  /** The socket.io namespace, `http://127.0.0.1:4701/wms/dallas`; or what a line of its own leads to. */
   url: string;
+  /** For a source that is no socket: its line, and its own check where it says more than events. */
+  line?: (options: LinkOptions) => FeedLine;
+  check?: EventCheck;
 }
 
 export interface IntakeOptions {
@@ -63,10 +67,11 @@ export class Intake implements Participant {
       cursors: await takeFeeds(session, sources, holder),
       dead: await deadPlaces(session, sources),
     }));
-    for (const { source, url } of feeds) {
+    for (const address of feeds) {
+      const { source } = address;
       const stored = cursors.get(source)!;
       const places = dead.filter((one) => one.source === source && one.epoch === stored.epoch);
-      this.feeds.set(source, this.#feed(source, url, stored, places));
+      this.feeds.set(source, this.#feed(address, stored, places));
     }
     const toRead = [...this.feeds.values()].filter(
       (feed) => feed.cursor.epoch === null || !feed.isPastHistory,
@@ -165,17 +170,14 @@ export class Intake implements Participant {
     }
   }
 
-  #feed(
-    source: string,
-    url: string,
-    stored: FeedCursor,
-    dead: readonly { sequence: number }[],
-  ): Feed {
+  #feed(address: FeedAddress, stored: FeedCursor, dead: readonly { sequence: number }[]): Feed {
     const { check, clock, machine, random } = this.#options;
+    const { source, url, line } = address;
     return new Feed({
       source,
       url,
-      check,
+      line,
+      check: address.check ?? check,
       clock,
       machine,
       random: random.stream(source),

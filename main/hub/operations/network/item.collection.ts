@@ -36,4 +36,5 @@ export const items = defineCollection<ItemMaster>({
     currency: { type: 'text' },
     publishedAt: { type: 'instant' },
   },
+  indexes: { bySku: (item) => item.sku },
 });

@@ -1,0 +1,56 @@
+import type { ItemMaster } from '#operations/network';
+import type { Unit } from '#shared/vocabulary';
+import { wholeUnits, type EdiQuantity } from '../x12/map/quantity.ts';
+import type { Translation } from './translation.ts';
+
+/** X12 element 355 → our units (UN/CEFACT Rec 20), where one of theirs is one of ours. */
+const UNIT: Readonly<Record<string, Unit>> = {
+  EA: 'EA',
+  PC: 'EA',
+  UN: 'EA',
+  FT: 'FOT',
+  LF: 'FOT',
+  MR: 'MTR',
+  SO: 'SO',
+  RL: 'SO',
+  RE: 'SO',
+  SP: 'SO',
+  CS: 'CS',
+  PF: 'PF',
+};
+
+/** Element 355: packages of which the item's master data says how many pieces they hold. */
+const CASES: ReadonlySet<string> = new Set(['CA', 'CT', 'CS', 'BX', 'PK']);
+
+export interface Counted {
+  gtin: string;
+  quantity: number;
+  unit: Unit;
+}
+
+/**
+ * A line of a document in the item's own unit: cases become pieces by the case pack. A fraction, or a unit that the item
+ * is not counted in, refuses the document, because a rounded quantity is a wrong one. Undefined while the item is unknown.
+ */
+export function countedIn(
+  translation: Translation,
+  item: ItemMaster | undefined,
+  quantity: EdiQuantity | undefined,
+  path: string,
+): Counted | undefined {
+  if (quantity === undefined) {
+    translation.refuse('a line has no quantity that can be read', path);
+    return undefined;
+  }
+  if (item === undefined) return undefined;
+  const whole = wholeUnits(quantity);
+  if (whole === undefined) {
+    translation.refuse(`${quantity.micro / 1_000_000} ${quantity.unit} is no whole count`, path);
+    return undefined;
+  }
+  const { gtin, unit, casePack } = item;
+  if (quantity.unit === '' || UNIT[quantity.unit] === unit) return { gtin, quantity: whole, unit };
+  if (CASES.has(quantity.unit)) return { gtin, quantity: whole * casePack, unit };
+  translation.refuse(`${item.sku} is counted in ${unit}, not in ${quantity.unit}`, path);
+  return undefined;
+}

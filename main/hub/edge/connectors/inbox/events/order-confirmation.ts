@@ -1,0 +1,59 @@
+import { purchaseOrderConfirmed } from '#shared/contracts';
+import { dateOf } from '../../x12/map/date.ts';
+import type {
+  EdiConfirmationLine,
+  EdiOrderConfirmation,
+} from '../../x12/map/order-confirmation.ts';
+import { inRole } from '../../x12/map/party.ts';
+import { countedIn } from '../counted.ts';
+import { draftOf, type EventDraft } from '../event-draft.ts';
+import type { Translation } from '../translation.ts';
+
+/** 855: what a supplier will deliver and when. A line that is rejected is confirmed with nothing. */
+export function orderConfirmationEvents(
+  confirmation: EdiOrderConfirmation,
+  to: Translation,
+): EventDraft[] {
+  const supplier = to.partner(inRole(confirmation.parties, 'SE', 'VN', 'SU', 'SF'));
+  if (confirmation.lines.length === 0)
+    to.refuse('the confirmation has no lines, so nothing is promised', 'PO1');
+  const lines = confirmation.lines.map((line, index) =>
+    promisedLine(line, index + 1, confirmation, to),
+  );
+  return [
+    draftOf(purchaseOrderConfirmed, confirmation.orderNumber, {
+      poNumber: confirmation.orderNumber,
+      supplier: supplier?.gln ?? '',
+      lines: lines.filter((line) => line !== undefined),
+    }),
+  ];
+}
+
+function promisedLine(
+  line: EdiConfirmationLine,
+  position: number,
+  confirmation: EdiOrderConfirmation,
+  to: Translation,
+) {
+  const answers = line.answers.length > 0 ? line.answers : null;
+  const kept = answers?.filter((one) => one.answer !== 'rejected') ?? null;
+  const item = to.item(line.productIds);
+  const quantities = (kept ?? [{ quantity: line.quantity }])
+    .map((one) => one.quantity ?? line.quantity)
+    .map((quantity) => countedIn(to, item, quantity, `PO1/${position}/PO102`)?.quantity ?? 0);
+  const promised =
+    dateOf(kept?.[0]?.dates ?? [], 'deliveryPromised', 'deliveryScheduled', 'shipScheduled') ??
+    dateOf(line.dates, 'deliveryPromised', 'deliveryScheduled', 'deliveryRequested') ??
+    dateOf(confirmation.dates, 'deliveryPromised', 'deliveryScheduled', 'deliveryRequested');
+  const promisedAt = to.instant(promised, '23:59:59');
+  return {
+    line: lineNumber(line.lineId, position),
+    quantity: quantities.reduce((sum, one) => sum + one, 0),
+    ...(promisedAt !== undefined && { promisedAt }),
+  };
+}
+
+/** The order's own line number where the supplier kept it, else its place. */
+function lineNumber(lineId: string | undefined, position: number): number {
+  return lineId !== undefined && /^0*[1-9]\d{0,5}$/.test(lineId) ? Number(lineId) : position;
+}

@@ -1,0 +1,46 @@
+import { ediOrderReceived } from '#shared/contracts';
+import { dateOf } from '../../x12/map/date.ts';
+import type { EdiOrder, EdiOrderLine } from '../../x12/map/order.ts';
+import { inRole } from '../../x12/map/party.ts';
+import { countedIn } from '../counted.ts';
+import { draftOf, type EventDraft } from '../event-draft.ts';
+import type { Translation } from '../translation.ts';
+
+/**
+ * 850: a customer's order. It is demand only once the ERP has it, so its event says what was received and nothing more.
+ * Changes and cancellations have sets of their own (860); an 850 that is one is refused, not guessed at.
+ */
+export function orderEvents(order: EdiOrder, to: Translation): EventDraft[] {
+  if (order.purpose !== 'original' && order.purpose !== 'repeat')
+    to.refuse(`an order that is a ${order.purpose} is not taken`, 'BEG01');
+  const customer = to.partner(inRole(order.parties, 'BY', 'BT', 'ST'));
+  const site = to.knownSite(inRole(order.parties, 'SF', 'WH', 'SE', 'VN'));
+  const orderedAt = to.instant(order.orderedAt);
+  if (orderedAt === undefined) to.refuse('the order has no date', 'BEG05');
+  const lines = order.lines.map((line, index) => orderLine(line, index + 1, order, to));
+  return [
+    draftOf(ediOrderReceived, order.orderNumber, {
+      partnerReference: order.orderNumber,
+      customer: customer?.gln ?? '',
+      ...(site && { site: site.gln }),
+      orderedAt: orderedAt ?? '',
+      ...(order.currency !== undefined && { currency: order.currency }),
+      lines: lines.filter((line) => line !== undefined),
+    }),
+  ];
+}
+
+function orderLine(line: EdiOrderLine, number: number, order: EdiOrder, to: Translation) {
+  const counted = countedIn(to, to.item(line.productIds), line.quantity, `PO1/${number}/PO102`);
+  if (counted === undefined) return undefined;
+  const wanted =
+    dateOf(line.dates, 'deliveryRequested', 'deliverNotAfter') ??
+    dateOf(order.dates, 'deliveryRequested', 'deliverNotAfter');
+  const needBy = to.instant(wanted, '23:59:59');
+  return {
+    line: number,
+    ...counted,
+    ...(line.unitPriceMicro !== undefined && { unitPriceMicro: line.unitPriceMicro }),
+    ...(needBy !== undefined && { needBy }),
+  };
+}

@@ -1,0 +1,75 @@
+import {
+  etaUpdated,
+  shipmentArrived,
+  shipmentDelivered,
+  shipmentDeparted,
+  shipmentPosition,
+} from '#shared/contracts';
+import { shipments } from '#operations/shipments';
+import type { EdiShipmentStatus, EdiStatus } from '../../x12/map/shipment-status.ts';
+import { draftOf, type EventDraft } from '../event-draft.ts';
+import type { Translation } from '../translation.ts';
+
+/** A truck whose speed a 214 does not tell is taken to drive: the position's age shows whether it still does. */
+const UNTOLD_SPEED_KMH = 0;
+
+/** 214: milestones of a shipment that we know by the number we gave it. Codes that mean no milestone of ours make no event. */
+export function shipmentStatusEvents(status: EdiShipmentStatus, to: Translation): EventDraft[] {
+  const shipmentId = status.shipmentNumber ?? status.carrierReference ?? '';
+  const lastStop = to.world.get(shipments, shipmentId)?.stops.length ?? 2;
+  const drafts = status.statuses.flatMap((one) => statusEvents(one, shipmentId, lastStop, to));
+  if (drafts.length === 0) {
+    const codes = status.statuses.map((one) => one.code).join(', ');
+    to.refuse(`no status of it is a milestone of ours (${codes || 'none given'})`, 'AT701');
+  }
+  return drafts;
+}
+
+function statusEvents(
+  status: EdiStatus,
+  shipmentId: string,
+  lastStop: number,
+  to: Translation,
+): EventDraft[] {
+  const at = to.instant(status.at);
+  if (at === undefined || status.timing === 'appointed') return [];
+  const position = status.place?.position;
+  const drafts: EventDraft[] = position
+    ? [
+        draftOf(shipmentPosition, shipmentId, {
+          shipmentId,
+          ...position,
+          positionAt: at,
+          speedKmh: UNTOLD_SPEED_KMH,
+        }),
+      ]
+    : [];
+  if (status.timing === 'estimated') {
+    if (status.milestone !== 'deliveryArrived' && status.milestone !== 'delivered') return [];
+    const reason = status.notes.join(' ') || status.reasonCode;
+    const eta = { shipmentId, stop: lastStop, estimatedArriveAt: at };
+    return [draftOf(etaUpdated, shipmentId, reason === undefined ? eta : { ...eta, reason })];
+  }
+  switch (status.milestone) {
+    case 'pickupArrived':
+      return [
+        ...drafts,
+        draftOf(shipmentArrived, shipmentId, { shipmentId, stop: 1, arrivedAt: at }),
+      ];
+    case 'pickupLoaded':
+    case 'pickupDeparted':
+      return [
+        ...drafts,
+        draftOf(shipmentDeparted, shipmentId, { shipmentId, stop: 1, departedAt: at }),
+      ];
+    case 'deliveryArrived':
+      return [
+        ...drafts,
+        draftOf(shipmentArrived, shipmentId, { shipmentId, stop: lastStop, arrivedAt: at }),
+      ];
+    case 'delivered':
+      return [...drafts, draftOf(shipmentDelivered, shipmentId, { shipmentId, deliveredAt: at })];
+    default:
+      return drafts;
+  }
+}

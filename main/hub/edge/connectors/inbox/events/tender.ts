@@ -1,0 +1,36 @@
+import { ediTenderReceived, tenderAccepted, tenderDeclined } from '#shared/contracts';
+import { isScac } from '#shared/vocabulary';
+import type { EdiLoadTender } from '../../x12/map/load-tender.ts';
+import type { EdiTenderAnswer } from '../../x12/map/tender-answer.ts';
+import { draftOf, type EventDraft } from '../event-draft.ts';
+import type { Translation } from '../translation.ts';
+
+/** 204: a load was offered to a carrier. */
+export function loadTenderEvents(tender: EdiLoadTender, to: Translation): EventDraft[] {
+  if (tender.purpose === 'cancellation') to.refuse('a withdrawn tender is not taken', 'B2A01');
+  requireScac(tender.carrier, 'B202', to);
+  return [
+    draftOf(ediTenderReceived, tender.shipmentNumber, {
+      tenderNumber: tender.shipmentNumber,
+      carrier: tender.carrier,
+    }),
+  ];
+}
+
+/** 990: a carrier's answer. One that is neither yes nor no is for a person. */
+export function tenderAnswerEvents(answer: EdiTenderAnswer, to: Translation): EventDraft[] {
+  requireScac(answer.carrier, 'B101', to);
+  const { shipmentNumber: shipmentId, carrier } = answer;
+  if (answer.answer === 'accepted')
+    return [draftOf(tenderAccepted, shipmentId, { shipmentId, carrier })];
+  if (answer.answer === 'declined') {
+    const reason = answer.notes.join(' ').slice(0, 500) || `answered ${answer.answerCode ?? ''}`;
+    return [draftOf(tenderDeclined, shipmentId, { shipmentId, carrier, reason })];
+  }
+  to.refuse(`the answer ${answer.answerCode ?? '(none)'} is neither yes nor no`, 'B104');
+  return [];
+}
+
+function requireScac(carrier: string, path: string, to: Translation): void {
+  if (!isScac(carrier)) to.refuse(`${carrier || 'an empty code'} is no SCAC`, path);
+}

@@ -1,0 +1,262 @@
+import type { Cancel, Clock, Machine } from '#engine/clock';
+import type { EventCheck, FeedAddress } from '#engine/feeds';
+import type { Change, WorldView } from '#engine/kernel';
+import type { Session, Store } from '#engine/store';
+import type { DeadLetter, FactInput } from '#engine/writer';
+import {
+  items,
+  nameMatches,
+  NAME_UNKNOWN,
+  partners,
+  sites,
+  type NameUnknown,
+} from '#operations/network';
+import type { EventEnvelope } from '#shared/contracts';
+import { fromMs } from '#shared/vocabulary';
+import type { EdiIdentity } from '../x12/map/identity.ts';
+import { readX12Documents, type ReadSet } from '../x12/read-x12-documents.ts';
+import { InboxFolder, FILE_LIMIT_BYTES, type RestingFile } from './inbox-folder.ts';
+import { INBOX_EPOCH, INBOX_SOURCE, InboxLetter, InboxLine } from './inbox-line.ts';
+import * as rows from './inbox.sql.ts';
+import { judgeDocument, judgeSet, type KeptSet, type Verdict } from './judge-set.ts';
+import type { UnknownWord } from './translation.ts';
+
+/** A file is looked at twice, so it is read within two seconds of lying still. */
+const LOOK_EVERY_MS = 1_000;
+
+export interface InboxOptions {
+  /** The folder that partners' files are dropped into. */
+  folder: string;
+  store: Store;
+  world: WorldView;
+  clock: Clock;
+  machine: Machine;
+  /** Whether test documents are taken: in the embedded simulator's world everything is a test. */
+  takesTests: boolean;
+  submit(inputs: readonly FactInput[]): void;
+  report(error: unknown): void;
+}
+
+/**
+ * The tenth feed: X12 files dropped into a folder become events by the contracts of all. What a file said is numbered and
+ * kept in the store before the file is put away, so that nothing is lost and nothing is said twice.
+ */
+export class Inbox {
+  readonly #options: InboxOptions;
+  readonly #folder: InboxFolder;
+  #line: InboxLine | null = null;
+  #head = 0;
+  #cancel: Cancel = () => {};
+  #stopped = false;
+  #busy: Promise<void> = Promise.resolve();
+
+  constructor(options: InboxOptions) {
+    this.#options = options;
+    this.#folder = new InboxFolder(options.folder);
+  }
+
+  /** How the hub's feeds reach the inbox; `check` judges its events as any feed's. */
+  async address(check: EventCheck): Promise<FeedAddress> {
+    this.#head = await rows.headOf(this.#options.store);
+    return {
+      source: INBOX_SOURCE,
+      url: this.#options.folder,
+      check: (raw, source, nowMs) =>
+        raw instanceof InboxLetter ? { ok: false, letter: raw.letter } : check(raw, source, nowMs),
+      line: (link) => {
+        this.#line = new InboxLine(link, {
+          head: () => this.#head,
+          read: (after, limit) => rows.readItems(this.#options.store, after, limit),
+          report: this.#options.report,
+        });
+        return this.#line;
+      },
+    };
+  }
+
+  /** Begins to look; not before the hub knows its master data. */
+  start(): void {
+    this.#again(() => this.#judgeWaiting());
+    this.#lookSoon();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancel();
+    await this.#busy;
+  }
+
+  /** Takes over what a commit changed: a name that became known lets documents through. */
+  follow(changes: readonly Change[]): void {
+    const names = new Set([nameMatches.name, partners.name, items.name, sites.name]);
+    if (this.#stopped || !changes.some(({ collection }) => names.has(collection.name))) return;
+    this.#again(() => this.#judgeWaiting());
+  }
+
+  /** One thing after another: two files with the same document must not both be the first. */
+  #again(act: () => Promise<void>): void {
+    this.#busy = this.#busy
+      .then(() => (this.#stopped ? undefined : act()))
+      .catch((error: unknown) => this.#options.report(error));
+  }
+
+  #lookSoon(): void {
+    const { machine } = this.#options;
+    this.#cancel = machine.schedule(machine.machineNow() + LOOK_EVERY_MS, () => {
+      this.#again(() => this.#look());
+      this.#again(async () => this.#lookSoon());
+    });
+  }
+
+  async #look(): Promise<void> {
+    for (const file of await this.#folder.look()) await this.#take(file);
+  }
+
+  async #take(file: RestingFile): Promise<void> {
+    const unknown: UnknownWord[] = [];
+    if (file.bytes > FILE_LIMIT_BYTES)
+      await this.#transaction((session) =>
+        this.#deadFile(session, file, `is larger than ${FILE_LIMIT_BYTES / 1e6} MB`, ''),
+      );
+    else {
+      const bytes = await this.#folder.read(file);
+      const { report, sets } = readX12Documents(bytes, file.name);
+      await this.#transaction(async (session) => {
+        for (const set of sets) unknown.push(...(await this.#takeSet(session, file, set)));
+        const fault = report.faults.find((one) => !one.code.startsWith('se')) ?? report.faults[0];
+        if (fault) {
+          const head = new TextDecoder().decode(bytes.subarray(0, 500));
+          await this.#deadFile(session, file, fault.message, head);
+        }
+      });
+    }
+    await this.#folder.putAway(file);
+    this.#tell(unknown);
+  }
+
+  async #takeSet(session: Session, file: RestingFile, set: ReadSet): Promise<UnknownWord[]> {
+    const { identity, mapping } = set;
+    const sender = `${identity.sender.qualifier}:${identity.sender.id}`;
+    const { id, contentHash } = identity;
+    const known = await rows.knownDocument(session, { id, sender, contentHash });
+    if (known) {
+      // Said again with the ids of the first time: the log counts them as the duplicates they are.
+      for (const item of await rows.itemsOfDocument(session, known.id)) {
+        const value = JSON.parse(item.content) as EventEnvelope;
+        if (item.kind === 'event') await this.#append(session, known.id, 'event', value);
+      }
+      return [];
+    }
+    const verdict = judgeSet(set, this.#options.world, this.#options.takesTests);
+    const waits = verdict.kind === 'waits';
+    await rows.keepDocument(session, {
+      id,
+      contentHash,
+      sender,
+      file: file.name,
+      receivedAt: fromMs(this.#options.clock.worldNow()),
+      state: waits ? 'waiting' : verdict.kind,
+      kept: waits && mapping.ok ? { identity, document: mapping.document } : null,
+    });
+    await this.#carryOut(session, identity, file.name, verdict, mapping);
+    return verdict.kind === 'waits' ? verdict.unknown : [];
+  }
+
+  async #judgeWaiting(): Promise<void> {
+    for (const { id, file, kept } of await rows.waitingDocuments(this.#options.store)) {
+      const set = kept as KeptSet;
+      const verdict = judgeDocument(set, this.#options.world);
+      if (verdict.kind === 'waits') continue;
+      await this.#transaction(async (session) => {
+        await rows.settleDocument(session, id, verdict.kind);
+        await this.#carryOut(session, set.identity, file, verdict, set.document);
+      });
+    }
+    this.#line?.more();
+  }
+
+  async #carryOut(
+    session: Session,
+    identity: EdiIdentity,
+    file: string,
+    verdict: Verdict,
+    raw: unknown,
+  ): Promise<void> {
+    if (verdict.kind === 'through')
+      for (const [index, draft] of verdict.events.entries())
+        await this.#append(session, identity.id, 'event', {
+          specversion: '1.0',
+          id: `${identity.id}/${index + 1}`,
+          correlationid: draft.subject.slice(0, 128) || identity.id,
+          ...draft,
+        });
+    if (verdict.kind === 'dead') {
+      const type = `x12 ${identity.set}`;
+      const about = `${file} ${identity.interchangeControl}/${identity.setControl}`;
+      await this.#append(session, identity.id, 'letter', {
+        ...{ kind: 'contract', type, about: about.slice(0, 128) },
+        ...{ reason: verdict.reason, path: verdict.path },
+        raw: JSON.stringify(raw),
+      });
+    }
+  }
+
+  #deadFile(session: Session, file: RestingFile, reason: string, raw: string): Promise<void> {
+    return this.#append(session, file.name, 'letter', {
+      ...{ kind: 'contract', type: 'x12 file', about: file.name.slice(0, 128) },
+      ...{ reason, path: 'ISA' },
+      raw: JSON.stringify(raw),
+    });
+  }
+
+  async #append(
+    session: Session,
+    documentId: string,
+    kind: 'event' | 'letter',
+    value: Partial<EventEnvelope> | Partial<DeadLetter>,
+  ): Promise<void> {
+    const sequence = this.#head + 1;
+    const now = fromMs(this.#options.clock.worldNow());
+    const numbered =
+      kind === 'event'
+        ? {
+            ...value,
+            source: INBOX_SOURCE,
+            epoch: INBOX_EPOCH,
+            sequence,
+            time: now,
+            recordedtime: now,
+          }
+        : { ...value, source: INBOX_SOURCE, epoch: INBOX_EPOCH, sequence };
+    const content = JSON.stringify(numbered);
+    await rows.appendItem(session, { sequence, documentId, kind, content });
+    this.#head = sequence;
+  }
+
+  /** A transaction that failed gave no numbers away; whether it failed, the store knows. */
+  async #transaction(act: (session: Session) => Promise<void>): Promise<void> {
+    const { store } = this.#options;
+    try {
+      await store.transaction(act);
+    } catch (error) {
+      this.#head = await rows.headOf(store);
+      throw error;
+    }
+    this.#line?.more();
+  }
+
+  /** Says which names nobody knows; the network remembers them, and a person is asked. */
+  #tell(unknown: readonly UnknownWord[]): void {
+    if (unknown.length === 0) return;
+    this.#options.submit(
+      unknown.map(({ kind, name, about }) => ({
+        kind: 'fact',
+        name: 'inbox.unknown',
+        decide: () => {
+          const data: NameUnknown = { kind, name, about };
+          return { events: [{ type: NAME_UNKNOWN, subject: `${kind}:${name}`, data }] };
+        },
+      })),
+    );
+  }
+}

@@ -1,0 +1,156 @@
+import { entities, items, meaningOf, partners, sites } from '#operations/network';
+import type { ItemMaster, NamedKind, PartnerMaster, SiteMaster } from '#operations/network';
+import type { WorldView } from '#engine/kernel';
+import type { EdiIdentity } from '../x12/map/identity.ts';
+import type { EdiMoment } from '../x12/map/moment.ts';
+import { instantOf } from '../x12/map/instant-of.ts';
+import type { EdiParty } from '../x12/map/party.ts';
+import { gtinOf } from '../x12/map/product.ts';
+import type { EdiProductId } from '../x12/map/product.ts';
+import type { Instant } from '#shared/vocabulary';
+
+/** A name of a document that nobody knows, and where it stood. */
+export interface UnknownWord {
+  kind: NamedKind;
+  name: string;
+  about: string;
+}
+
+/** Numbers that a partner gave: the same number of another partner is another thing. */
+const OWN_NUMBERS: ReadonlySet<string> = new Set(['BP', 'IN', 'VP', 'VN', 'VC', 'PI', 'CB', '']);
+
+/** What the parties of a document are called where neither document nor partner says in which zone they live. */
+const DEFAULT_ZONE = 'America/New_York';
+
+/**
+ * One document on its way from the partner's words to ours: finds master data for names, and collects what is unknown
+ * and what can't be taken, so that a person is asked everything at once.
+ */
+export class Translation {
+  readonly world: WorldView;
+  readonly identity: EdiIdentity;
+  /** `850 PO-4711`: how the document is called where it is spoken of. */
+  readonly about: string;
+  readonly unknown: UnknownWord[] = [];
+  /** The first reason why it can't become an event, ever. */
+  refusal: { reason: string; path: string } | null = null;
+  /** Days and times without a zone are meant in this one. */
+  zone = DEFAULT_ZONE;
+
+  constructor(world: WorldView, identity: EdiIdentity, about: string) {
+    this.world = world;
+    this.identity = identity;
+    this.about = about;
+  }
+
+  /** The document can't be taken. Whatever is made of it after this is not used. */
+  refuse(reason: string, path: string): void {
+    this.refusal ??= { reason, path };
+  }
+
+  /** The partner that a party is; without a party, the sender of the interchange. */
+  partner(party: EdiParty | undefined): PartnerMaster | undefined {
+    const names = party === undefined ? [] : namesOf(party);
+    const sender = this.#senderName();
+    // A party that names itself in its own way is often known by its mailbox, and the other way round.
+    for (const name of [...names, sender]) {
+      const key = meaningOf(this.world, 'partner', name);
+      const partner = key === null ? undefined : this.world.get(partners, key);
+      if (partner) return partner;
+    }
+    this.#note('partner', names[0] ?? sender);
+    return undefined;
+  }
+
+  /** A carrier by its SCAC. */
+  carrier(scac: string | undefined): PartnerMaster | undefined {
+    if (scac === undefined) return this.partner(undefined);
+    const [known] = this.world.by(partners, 'byScac', scac);
+    if (known) return known;
+    const key = meaningOf(this.world, 'partner', `SCAC:${scac}`);
+    const partner = key === null ? undefined : this.world.get(partners, key);
+    if (!partner) this.#note('partner', `SCAC:${scac}`);
+    return partner;
+  }
+
+  /** The site that a party is. A party that is not there is no site; one that is must be known. */
+  site(party: EdiParty | undefined): SiteMaster | undefined {
+    if (party === undefined) return undefined;
+    const found = this.knownSite(party);
+    const [name] = namesOf(party);
+    if (!found && name !== undefined) this.#note('site', name);
+    return found;
+  }
+
+  /** The same where the party may be somebody else's place, which needs no name of ours. */
+  knownSite(party: EdiParty | undefined): SiteMaster | undefined {
+    if (party === undefined) return undefined;
+    for (const name of namesOf(party)) {
+      const key = meaningOf(this.world, 'site', name);
+      const site = key === null ? undefined : this.world.get(sites, key);
+      if (site) {
+        this.zone = site.zone;
+        return site;
+      }
+    }
+    return undefined;
+  }
+
+  /** The legal entity of ours that a party is, or that the site is part of which the party is. */
+  entity(party: EdiParty | undefined): string | undefined {
+    const own = party?.id?.id;
+    if (own !== undefined && this.world.get(entities, own)) return own;
+    return this.site(party)?.entity;
+  }
+
+  /** The item that a line's numbers mean. */
+  item(ids: readonly EdiProductId[]): ItemMaster | undefined {
+    const gtin = gtinOf(ids);
+    const names = [
+      ...(gtin === undefined ? [] : [gtin]),
+      ...ids.map(({ qualifier, id }) => this.#numberName(qualifier, id)),
+    ];
+    for (const name of names) {
+      const key = meaningOf(this.world, 'item', name);
+      const item = key === null ? undefined : this.world.get(items, key);
+      if (item) return item;
+    }
+    for (const { id } of ids) {
+      const [item] = this.world.by(items, 'bySku', id);
+      if (item) return item;
+    }
+    if (names[0] !== undefined) this.#note('item', names[0]);
+    return undefined;
+  }
+
+  /** The instant of a moment; undefined for none. */
+  instant(moment: EdiMoment | undefined, timeOfDay?: string): Instant | undefined {
+    return moment === undefined ? undefined : instantOf(moment, this.zone, timeOfDay);
+  }
+
+  #numberName(qualifier: string, id: string): string {
+    const scope = OWN_NUMBERS.has(qualifier) ? `@${this.#senderName()}` : '';
+    return `${qualifier || '?'}:${id}${scope}`;
+  }
+
+  #senderName(): string {
+    const { qualifier, id } = this.identity.sender;
+    return `${qualifier.trim()}:${id.trim()}`;
+  }
+
+  #note(kind: NamedKind, name: string): void {
+    if (this.unknown.some((one) => one.kind === kind && one.name === name)) return;
+    this.unknown.push({ kind, name: name.slice(0, 128), about: this.about });
+  }
+}
+
+/** How a party may be known: by its GLN as it stands, by its number and who gave it, or by its name. */
+function namesOf(party: EdiParty): string[] {
+  const names: string[] = [];
+  if (party.id !== undefined) {
+    if (party.id.qualifier === 'UL') names.push(party.id.id);
+    names.push(`${party.id.qualifier || '?'}:${party.id.id}`);
+  }
+  if (party.name !== undefined) names.push(`N1:${party.name.toUpperCase()}`);
+  return names;
+}
