@@ -101,6 +101,8 @@ export interface ShipmentRow {
   roadKm: number;
   fix: { at: Instant; travelledKm: number; speedKmh: number } | null;
   dwellMinutes: number;
+  /** Of the dwell, what is past the free time: the carrier may charge it. */
+  detentionMinutes: number;
   asOf: AsOf;
 }
 

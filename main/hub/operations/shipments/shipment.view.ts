@@ -13,6 +13,9 @@ import { trackingOf } from './tracking.ts';
 /** Later than this and not yet an exception: it may miss. */
 const WATCH_FROM_MINUTES = 15;
 
+/** Two hours at a dock are free in common carrier contracts (FMCSA's detention studies take the same line). */
+const FREE_DWELL_MINUTES = 120;
+
 const watches: readonly Watch[] = [
   {
     collection: shipments,
@@ -54,6 +57,7 @@ function shipmentRow(world: WorldView, shipment: Shipment): ShipmentRow {
   const late = lateMinutes(world, shipment);
   const road = roadOf(shipment);
   const next = nextMilestone(world, shipment);
+  const dwell = dwellMinutes(shipment, progress);
   const [carrier] = world.by(partners, 'byScac', shipment.carrier);
   return {
     key: shipment.shipmentId,
@@ -90,7 +94,8 @@ function shipmentRow(world: WorldView, shipment: Shipment): ShipmentRow {
     fix: progress?.fixAt
       ? { at: progress.fixAt, travelledKm: progress.travelledKm, speedKmh: progress.speedKmh ?? 0 }
       : null,
-    dwellMinutes: dwellMinutes(shipment, progress),
+    dwellMinutes: dwell,
+    detentionMinutes: Math.max(0, dwell - FREE_DWELL_MINUTES),
     asOf: asOfShipment(world, shipment, progress),
   };
 }
