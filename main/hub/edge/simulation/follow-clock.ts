@@ -21,7 +21,7 @@ export function followSimulatorClock(url: string, machine: Machine): Promise<Sim
       socket.close();
       reject(new Fault('simulation.noClock', `The simulator at ${url} does not tell its time.`));
     });
-    socket.onAny((_event: string, message: unknown) => {
+    socket.on('clock', (message: unknown) => {
       const reading = clockReading.safeParse(message);
       if (!reading.success) return;
       const worldAt = toMs(reading.data.worldAt);

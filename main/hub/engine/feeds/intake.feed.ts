@@ -53,6 +53,8 @@ export class Intake implements Participant {
   #writer: Writer | null = null;
   #history: History | null = null;
   #after: FeedsAfter | null = null;
+  /** World time at which history was behind us: what was recorded before it says nothing of how quick a line is. */
+  #presentMs = 0;
 
   constructor(options: IntakeOptions) {
     this.#options = options;
@@ -61,6 +63,7 @@ export class Intake implements Participant {
   /** Takes the feeds for this hub and connects them; `writer` has this intake among its participants. */
   async start(writer: Writer): Promise<void> {
     this.#writer = writer;
+    this.#presentMs = this.#options.clock.worldNow();
     const { store, feeds, holder } = this.#options;
     const sources = feeds.map((feed) => feed.source);
     const { cursors, dead } = await store.transaction(async (session) => ({
@@ -165,8 +168,9 @@ export class Intake implements Participant {
       const feed = this.feeds.get(input.place.source);
       if (!feed) continue;
       feed.lastGoodMs = input.backfill ? toMs(input.event.recordedAt) : nowMs;
-      if (!input.backfill && clock.rate > 0)
-        feed.meter.lag(Math.max(0, nowMs - toMs(input.event.recordedAt)) / clock.rate);
+      const recordedMs = toMs(input.event.recordedAt);
+      if (recordedMs >= this.#presentMs && clock.rate > 0)
+        feed.meter.lag(Math.max(0, nowMs - recordedMs) / clock.rate);
     }
   }
 
@@ -244,6 +248,7 @@ export class Intake implements Participant {
       this.#changed.add(feed.source);
     }
     this.#history = null;
+    this.#presentMs = this.#options.clock.worldNow();
     writer.endHistory();
     writer.submit(read.map((feed) => say.caughtUp(feed.source)));
     writer.submit(held);
