@@ -188,7 +188,9 @@ export const ROOMS: readonly Room[] = [
   hubRoom('operations', 'purchasing', 'purchase orders and their receipts'),
   hubRoom('operations', 'invoices', 'supplier and carrier invoices'),
   hubRoom('operations', 'intercompany', 'postings between the entities'),
-  hubRoom('operations', 'exceptions', 'what needs a person, with evidence and decide-by'),
+  hubRoom('operations', 'exceptions', 'what needs a person, from its opening to its end'),
+  hubRoom('operations', 'sourcing', 'from where, how much, and until when to decide'),
+  hubRoom('operations', 'rules', 'what becomes an exception, one rule a file'),
   hubRoom('operations', 'policy', 'rules and thresholds as data', ['@marcbachmann/cel-js']),
   hubRoom('operations', 'approvals', 'who must agree; nobody approves their own'),
 

@@ -8,6 +8,7 @@ import { ordersRoom } from '#operations/orders';
 import { policyRoom } from '#operations/policy';
 import { purchasingRoom } from '#operations/purchasing';
 import { shipmentsRoom } from '#operations/shipments';
+import { sourcingRoom } from '#operations/sourcing';
 import { stockRoom } from '#operations/stock';
 
 /**
@@ -23,6 +24,7 @@ export const BUSINESS_ROOMS: readonly Room[] = [
   stockRoom,
   invoicesRoom,
   exceptionsRoom,
+  sourcingRoom,
 ];
 
 /** All rooms that have rows, those of the engine's machinery first: a receipt is folded before anybody reacts to it. */
