@@ -11,9 +11,12 @@ export interface LineCover {
   uncovered: number;
   /** When the last piece is likely there; null when some of it has no supply in sight. */
   servedAt: Instant | null;
+  /** Pieces that come, but after the need date, by the shipment that brings them. */
+  late: readonly { shipment: string; quantity: number }[];
 }
 
 interface Lot {
+  shipment: string | null;
   at: Instant | null;
   lateAt: Instant;
   left: number;
@@ -28,9 +31,9 @@ export function coverLines(world: WorldView, site: Gln, gtin: Gtin, nowMs: numbe
   if (waiting.length === 0) return [];
   const position = positionAt(world, site, gtin);
   const lots: Lot[] = [
-    { at: null, lateAt: '', left: position ? Math.max(0, available(position)) : 0 },
+    { shipment: null, at: null, lateAt: '', left: position ? Math.max(0, available(position)) : 0 },
     ...incomingSupply(world, site, gtin, nowMs)
-      .map(({ at, lateAt, quantity }) => ({ at, lateAt, left: quantity }))
+      .map(({ shipment, at, lateAt, quantity }) => ({ shipment, at, lateAt, left: quantity }))
       .toSorted((a, b) => (a.lateAt < b.lateAt ? -1 : 1)),
   ];
   return waiting.map((line) => serve(line, lots));
@@ -40,6 +43,7 @@ function serve(line: WaitingLine, lots: readonly Lot[]): LineCover {
   let open = line.quantity;
   let inTime = 0;
   let servedAt: Instant | null = null;
+  const late: { shipment: string; quantity: number }[] = [];
   for (const lot of lots) {
     if (open === 0) break;
     const taken = Math.min(open, lot.left);
@@ -47,7 +51,13 @@ function serve(line: WaitingLine, lots: readonly Lot[]): LineCover {
     lot.left -= taken;
     open -= taken;
     if (lot.lateAt <= line.needAt) inTime += taken;
+    else if (lot.shipment !== null) late.push({ shipment: lot.shipment, quantity: taken });
     servedAt = lot.at ?? line.needAt;
   }
-  return { line, uncovered: line.quantity - inTime, servedAt: open === 0 ? servedAt : null };
+  return {
+    line,
+    uncovered: line.quantity - inTime,
+    servedAt: open === 0 ? servedAt : null,
+    late,
+  };
 }

@@ -5,20 +5,13 @@ import {
   items,
   silentSince,
   sites,
-  sourceAsOf,
   type FeedStatus,
   type ItemMaster,
   type SiteMaster,
 } from '#operations/network';
 import type { StockRow } from '#shared/protocol';
-import {
-  later,
-  worstState,
-  type AsOf,
-  type Gln,
-  type Instant,
-  type State,
-} from '#shared/vocabulary';
+import { worstState, type Gln, type Instant, type State } from '#shared/vocabulary';
+import { asOfPosition } from './as-of-position.ts';
 import { freeStock, shortage } from './balance.ts';
 import { dailyDemand, safetyStock } from './demand.ts';
 import { inTransitFrom, inTransitTo } from './incoming.ts';
@@ -26,7 +19,7 @@ import { knownMs } from './known-at.ts';
 import { firstBelowZero } from './outlook.ts';
 import { available, positions, type Position } from './position.collection.ts';
 import { positionWatches } from './position-watches.ts';
-import { snapshotKey, snapshots, type Snapshot } from './snapshot.collection.ts';
+import { snapshots, type Snapshot } from './snapshot.collection.ts';
 
 /** All stock positions with what follows for each; a nightly snapshot also moves the days ahead of those at rest. */
 export const stockView: View<StockRow> = {
@@ -119,17 +112,6 @@ function healthOf(
 function daysOfSupplyTenths(world: WorldView, position: Position): number | null {
   const mean = dailyDemand(world, position.site, position.gtin);
   return mean === 0 ? null : Math.max(0, Math.floor((available(position) / mean) * 10));
-}
-
-/** When the warehouse last said it: a later snapshot that found it unchanged is its word too. */
-export function asOfPosition(world: WorldView, position: Position): AsOf {
-  const snapshot = world.get(snapshots, snapshotKey(position.site, position.source));
-  return sourceAsOf(
-    world,
-    position.source,
-    snapshot ? later(position.occurredAt, snapshot.occurredAt) : position.occurredAt,
-    snapshot ? later(position.receivedAt, snapshot.receivedAt) : position.receivedAt,
-  );
 }
 
 function keysAt(world: WorldView, site: Gln): string[] {
