@@ -1,9 +1,10 @@
 /**
  * What a page of the console may load: its own files and its own hub, nothing else of this world. Styles may be inline
- * because the grid writes its theme into style elements; scripts may not.
+ * because the grid writes its theme into style elements; scripts may not. A policy cannot name an IPv6 address: a page
+ * opened at [::1] reaches its hub by 'self'.
  */
 export function contentPolicy(port: number): string {
-  const sockets = ['127.0.0.1', 'localhost', '[::1]'].map((host) => `ws://${host}:${port}`);
+  const sockets = ['127.0.0.1', 'localhost'].map((host) => `ws://${host}:${port}`);
   return [
     "default-src 'none'",
     "script-src 'self'",
