@@ -1,4 +1,4 @@
-import type { ShipmentRow, Tracking } from '#shared/protocol';
+import type { ShipmentRow } from '#shared/protocol';
 import { MINUTE_MS } from '#shared/vocabulary';
 import {
   asOfColumn,
@@ -11,15 +11,7 @@ import {
   timeColumn,
 } from '#ui';
 import type { Column } from '#ui';
-
-/** Tracking health is not lateness: whether the truck speaks, whatever it says. */
-const TRACKING_WORDS: Record<Tracking, string> = {
-  pending: 'Pending',
-  inMotion: 'In motion',
-  idle: 'Idle',
-  signalLost: 'Signal lost',
-  arrived: 'Arrived',
-};
+import { equipmentWord, modeWord, TRACKING_WORDS } from './shipment-words.ts';
 
 /** The columns that the map's grid shows (SCREENS.md, Map), in its order. */
 export const SHIPMENT_COLUMNS: readonly Column<ShipmentRow>[] = [
@@ -108,20 +100,6 @@ export const SHIPMENT_COLUMNS: readonly Column<ShipmentRow>[] = [
   asOfColumn<ShipmentRow>({ of: (row) => row.asOf }),
 ];
 
-const MODE_WORDS: Record<string, string> = {
-  ground: 'Ground',
-  teamDrive: 'Team drive',
-  lessThanTruckload: 'LTL',
-  air: 'Air',
-};
-
-const EQUIPMENT_WORDS: Record<string, string> = {
-  van53: "53' van",
-  reefer53: "53' reefer",
-  flatbed: 'Flatbed',
-  parcel: 'Parcel',
-};
-
 /** The Shipments workspace adds how it goes and how long it stands; As of stays last. */
 export const SHIPMENT_COLUMNS_FULL: readonly Column<ShipmentRow>[] = [
   ...SHIPMENT_COLUMNS.slice(0, -1),
@@ -129,13 +107,13 @@ export const SHIPMENT_COLUMNS_FULL: readonly Column<ShipmentRow>[] = [
     id: 'mode',
     header: 'Mode',
     widthPx: 88,
-    of: (row) => MODE_WORDS[row.mode] ?? row.mode,
+    of: (row) => modeWord(row.mode),
   }),
   textColumn<ShipmentRow>({
     id: 'equipment',
     header: 'Equipment',
     widthPx: 88,
-    of: (row) => EQUIPMENT_WORDS[row.equipment] ?? row.equipment,
+    of: (row) => equipmentWord(row.equipment),
   }),
   quantityColumn<ShipmentRow>({
     id: 'stops',
@@ -148,6 +126,13 @@ export const SHIPMENT_COLUMNS_FULL: readonly Column<ShipmentRow>[] = [
     header: 'Dwell',
     definition: 'Departure − arrival at the stop where it stands or stood last',
     of: (row) => row.dwellMinutes * MINUTE_MS,
+  }),
+  durationColumn<ShipmentRow>({
+    id: 'detention',
+    header: 'Detention',
+    definition: 'Dwell past the free time: what the carrier may charge',
+    of: (row) => (row.detentionMinutes === 0 ? null : row.detentionMinutes * MINUTE_MS),
+    look: () => ({ weight: 'strong' }),
   }),
   ...SHIPMENT_COLUMNS.slice(-1),
 ];

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import type { ShipmentPhase } from '#shared/protocol';
+import { useCollection } from '#live';
+import {
+  count,
+  ExportButton,
+  goTo,
+  openPanel,
+  places,
+  Tabs,
+  Toolbar,
+  useGridPlace,
+  useGridSummary,
+  useKeys,
+  WorkspaceLayout,
+} from '#ui';
+import { ExpediteManyDialog } from './ExpediteManyDialog.tsx';
+import { ShipmentChips, useShipmentTally } from './ShipmentChips.tsx';
+import { SHIPMENT_COLUMNS_FULL } from './shipment-columns.ts';
+import { allOf, filterWords, isNarrowed } from './shipment-filter.ts';
+import { ShipmentGridRegion } from './ShipmentGridRegion.tsx';
+import { ShipmentPanel } from './ShipmentPanel.tsx';
+import { ShipmentsTogether } from './ShipmentsTogether.tsx';
+import { useShipmentGrid } from './use-shipment-grid.ts';
+
+const TABS: readonly { id: ShipmentPhase; title: string }[] = [
+  { id: 'moving', title: 'Moving' },
+  { id: 'planned', title: 'Planned' },
+  { id: 'arrived', title: 'Arrived' },
+];
+
+/** Every truck, by where it is in its life: the map's grid at full height, and how and how long each goes. */
+export default function ShipmentsWorkspace() {
+  const source = useCollection('shipments');
+  const sites = useCollection('sites');
+  const tally = useShipmentTally();
+  const [filter, setFilter] = useState(allOf('moving'));
+  const [isBulk, setBulk] = useState(false);
+  const { model } = useShipmentGrid(SHIPMENT_COLUMNS_FULL, filter);
+  const summary = useGridSummary(model);
+  const currentId = useGridPlace(model, '/shipments');
+
+  const open = (id: string) => {
+    const exception = source.get(id)?.exception ?? null;
+    if (exception === null) openPanel();
+    else goTo(places.exception(exception));
+  };
+  const picked = (ids: readonly string[]) =>
+    ids.map((id) => source.get(id)).filter((row) => row !== undefined);
+  useKeys('workspace', [
+    { keys: '.', does: 'expedite all', run: () => setBulk(true), isHint: summary.selected > 1 },
+  ]);
+
+  return (
+    <WorkspaceLayout
+      label="Shipments"
+      panel={
+        summary.selected > 1 ? (
+          <ShipmentsTogether
+            rows={picked(model.selectedShown())}
+            onExpedite={() => setBulk(true)}
+          />
+        ) : currentId === null ? null : (
+          <ShipmentPanel id={currentId} />
+        )
+      }
+    >
+      <Toolbar
+        label="Phase"
+        end={
+          <>
+            <span>{`${count(summary.shown)} shown`}</span>
+            <ExportButton
+              model={model}
+              title="Shipments"
+              filter={filterWords(filter, (gln) => sites.get(gln)?.name ?? gln)}
+            />
+          </>
+        }
+      >
+        <Tabs
+          label="Phase"
+          tabs={TABS.map(({ id, title }) => ({ id, title, count: count(tally.all(id)) }))}
+          activeId={filter.phase}
+          onChoose={(id) => setFilter(allOf(TABS.find((tab) => tab.id === id)?.id ?? 'moving'))}
+        />
+      </Toolbar>
+      <Toolbar label="Filters">
+        <ShipmentChips filter={filter} onChange={setFilter} allLabel={`All ${filter.phase}`} />
+      </Toolbar>
+      <ShipmentGridRegion
+        model={model}
+        onOpen={open}
+        phase={filter.phase}
+        onClearFilter={isNarrowed(filter) ? () => setFilter(allOf(filter.phase)) : null}
+      />
+      {isBulk ? (
+        <ExpediteManyDialog
+          rows={picked(summary.selected > 0 ? model.selectedShown() : model.index.shownIds())}
+          onClose={() => setBulk(false)}
+        />
+      ) : null}
+    </WorkspaceLayout>
+  );
+}

@@ -1,0 +1,16 @@
+/**
+ * Every truck: the grid by phase, the panel with milestones, the two ETAs kept apart and the ledger between plan and
+ * estimate, and speed asked of a carrier. The map shows the same rows through this door. May import shared, #ui, #live
+ * and #work; holds no business rule. Owns no tables: rows come live, the detail by request. Places:
+ * `#/shipments/SHP-48190`.
+ */
+export { ExpediteManyDialog } from './ExpediteManyDialog.tsx';
+export { SHIPMENT_COLUMNS } from './shipment-columns.ts';
+export { allOf, filterWords, isNarrowed } from './shipment-filter.ts';
+export { lateText, silentText } from './shipment-words.ts';
+export { ShipmentChips } from './ShipmentChips.tsx';
+export { ShipmentGridRegion } from './ShipmentGridRegion.tsx';
+export { ShipmentPanel } from './ShipmentPanel.tsx';
+export { ShipmentsTogether } from './ShipmentsTogether.tsx';
+export { useShipmentGrid } from './use-shipment-grid.ts';
+export { workspace } from './workspace.tsx';
