@@ -50,6 +50,7 @@ import {
 import { shipmentsView } from './shipment.view.ts';
 import { trackingWatcher } from './tracking.ts';
 
+export { minutesToKm } from './driving-time.ts';
 export * from './lane-record.collection.ts';
 export * from './lateness.ts';
 export * from './own-events.ts';

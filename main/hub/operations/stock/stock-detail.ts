@@ -3,17 +3,30 @@ import { forecasts, items, lanes, positionOf, sites, sourceAsOf } from '#operati
 import { exceptionPolicy, policyName } from '#operations/policy';
 import { shipments } from '#operations/shipments';
 import type { Arithmetic, ArithmeticLine, StockDetail } from '#shared/protocol';
-import { assert, type AsOf, type Gln, type Gtin, type Unit } from '#shared/vocabulary';
+import {
+  assert,
+  refuse,
+  type AsOf,
+  type Gln,
+  type Gtin,
+  type Result,
+  type Unit,
+} from '#shared/vocabulary';
 import { freeStock, shortage, type Shortage } from './balance.ts';
 import { asOfPosition } from './as-of-position.ts';
 import type { Incoming } from './incoming.ts';
 import { outlook } from './outlook.ts';
 import { positions } from './position.collection.ts';
 
-/** A position in full: 14 days ahead, why it is short or not, and who nearby has too much. */
-export function stockDetail({ world, nowMs }: QueryContext, input: { key: string }): StockDetail {
+/** A position in full: 14 days ahead, why it is short or not, who nearby has too much. Refused when nobody knows it. */
+export function stockDetail(
+  { world, nowMs }: QueryContext,
+  input: { key: string },
+): StockDetail | Result<never> {
   const { site, gtin } = positionOf(input.key);
   const position = world.get(positions, input.key);
+  if (!position && !world.get(forecasts, input.key))
+    return refuse('stock.unknown', { position: input.key }, 'key');
   const unit = position?.unit ?? world.get(items, gtin)?.unit ?? 'EA';
   const lack = shortage(world, site, gtin, nowMs);
   return {

@@ -1,0 +1,96 @@
+import { feedStates } from '#engine/feeds';
+import type { View, Watch, WorldView } from '#engine/kernel';
+import { exceptions, worst, type ExceptionState } from '#operations/exceptions';
+import {
+  entities,
+  feedStatuses,
+  silentSince,
+  sites,
+  sourceAsOf,
+  type EntityMaster,
+  type FeedStatus,
+  type SiteMaster,
+} from '#operations/network';
+import {
+  outflows,
+  outflowSevenDays,
+  snapshotKey,
+  snapshots,
+  type Outflow,
+  type Snapshot,
+} from '#operations/stock';
+import type { SiteRow } from '#shared/protocol';
+import { later, worstState, type AsOf } from '#shared/vocabulary';
+
+/** The sites, each with the worst that is open beneath it, how much of it, and its money. */
+export const sitesView: View<SiteRow> = {
+  name: 'sites',
+  watches: [
+    { collection: sites, subjects: ({ gln }) => [gln] } satisfies Watch<SiteMaster>,
+    {
+      collection: entities,
+      subjects: ({ gln }, world) => world.by(sites, 'byEntity', gln).map((site) => site.gln),
+    } satisfies Watch<EntityMaster>,
+    {
+      collection: exceptions,
+      subjects: ({ site }) => (site === null ? [] : [site]),
+    } satisfies Watch<ExceptionState>,
+    { collection: outflows, subjects: ({ site }) => [site] } satisfies Watch<Outflow>,
+    { collection: snapshots, subjects: ({ site }) => [site] } satisfies Watch<Snapshot>,
+    {
+      collection: feedStatuses,
+      subjects: ({ source }, world) => world.by(sites, 'bySource', source).map(({ gln }) => gln),
+    } satisfies Watch<FeedStatus>,
+  ],
+  *keys(world) {
+    for (const { gln } of world.all(sites)) yield gln;
+  },
+  project(world, key) {
+    const site = world.get(sites, key);
+    return site ? siteRow(world, site) : null;
+  },
+};
+
+function siteRow(world: WorldView, site: SiteMaster): SiteRow {
+  const open = world.by(exceptions, 'openBySite', site.gln);
+  const worstOpen = worst(open);
+  const entity = world.get(entities, site.entity);
+  const isSilent = silentSince(world, site.warehouseSource) !== null;
+  return {
+    key: site.gln,
+    code: site.code,
+    name: site.name,
+    entity: site.entity,
+    entityName: entity?.name ?? site.entity,
+    latitude: site.latitude,
+    longitude: site.longitude,
+    zone: site.zone,
+    state: worstState([worstOpen?.state ?? 'ok', isSilent ? 'stale' : 'ok']),
+    short: open.filter(({ type }) => type === 'stockoutRisk').length,
+    excess: open.filter(({ type }) => type === 'excess').length,
+    critical: open.filter(({ state }) => state === 'critical').length,
+    openExceptions: open.length,
+    worstException: worstOpen?.key ?? null,
+    atRiskMinor: atRiskMinor(open),
+    currency: worstOpen?.currency ?? entity?.currency ?? 'USD',
+    outflowSevenDays: outflowSevenDays(world, site.gln),
+    asOf: asOfSite(world, site),
+  };
+}
+
+/** What is folded under a cause is in the cause's money already: counted once, with the cause. */
+function atRiskMinor(open: readonly ExceptionState[]): number {
+  const keys = new Set(open.map(({ key }) => key));
+  return open
+    .filter(({ parent }) => parent === null || !keys.has(parent))
+    .reduce((sum, exception) => sum + exception.atRiskMinor, 0);
+}
+
+/** A site is as of its warehouse's last good word. */
+function asOfSite(world: WorldView, site: SiteMaster): AsOf {
+  const snapshot = world.get(snapshots, snapshotKey(site.gln, site.warehouseSource));
+  const toldAt = snapshot?.occurredAt ?? site.publishedAt;
+  const heardAt = world.get(feedStates, site.warehouseSource)?.lastHeardAt ?? toldAt;
+  const at = later(toldAt, heardAt);
+  return sourceAsOf(world, site.warehouseSource, at, at);
+}
