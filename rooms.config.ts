@@ -191,6 +191,7 @@ export const ROOMS: readonly Room[] = [
   hubRoom('operations', 'exceptions', 'what needs a person, from its opening to its end'),
   hubRoom('operations', 'sourcing', 'from where, how much, and until when to decide'),
   hubRoom('operations', 'rules', 'what becomes an exception, one rule a file'),
+  hubRoom('operations', 'impact', 'what one thing means for others: rows of sites, traces'),
   hubRoom('operations', 'policy', 'rules and thresholds as data', ['@marcbachmann/cel-js']),
   hubRoom('operations', 'approvals', 'who must agree; nobody approves their own'),
 

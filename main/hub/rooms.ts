@@ -2,6 +2,7 @@ import { feedsRoom } from '#engine/feeds';
 import type { Room } from '#engine/kernel';
 import { outboxRoom } from '#engine/outbox';
 import { exceptionsRoom } from '#operations/exceptions';
+import { impactRoom } from '#operations/impact';
 import { invoicesRoom } from '#operations/invoices';
 import { networkRoom } from '#operations/network';
 import { ordersRoom } from '#operations/orders';
@@ -24,6 +25,7 @@ export const BUSINESS_ROOMS: readonly Room[] = [
   stockRoom,
   invoicesRoom,
   exceptionsRoom,
+  impactRoom,
   sourcingRoom,
 ];
 
