@@ -54,6 +54,22 @@ export function LiveGrid<Row>({ model, label, onOpen, end, hasKeys = true }: Liv
     };
   }, [model, hasKeys]);
 
+  // A row that was chosen elsewhere, on the map or by a link, is brought into view once, when it is there.
+  useEffect(() => {
+    if (surface === null) return;
+    let revealed: string | null = null;
+    const reveal = () => {
+      const { currentId } = model;
+      if (currentId === revealed) return;
+      const place = currentId === null ? -1 : model.index.placeOf(currentId);
+      if (place < 0 && currentId !== null) return;
+      revealed = currentId;
+      surface.reveal(place);
+    };
+    reveal();
+    return model.onSummary(reveal);
+  }, [model, surface]);
+
   useGridKeys(hasKeys ? model : null, surface, (id) => open.current?.(id));
 
   return (

@@ -13,8 +13,10 @@ export function useGridPlace<Row>(model: GridModel<Row>, workspacePath: string):
   const { currentId } = useGridSummary(model);
   const placed = useRef<string | null>(null);
   useEffect(() => {
-    if (key === null || key === placed.current) return;
+    if (key === placed.current) return;
     placed.current = key;
+    // Away from every row, as when a site is chosen on the map: the same row can be chosen again.
+    if (key === null) return;
     model.setCurrent(key);
   }, [model, key]);
   useEffect(() => {
