@@ -1,0 +1,96 @@
+import type { StockRow } from '#shared/protocol';
+import { useCollection, useLoadState } from '#live';
+import {
+  count,
+  EmptyRegion,
+  ExportButton,
+  LiveGrid,
+  LoadingRegion,
+  openPanel,
+  Toolbar,
+  useGridModel,
+  useGridPlace,
+  useGridSummary,
+  WorkspaceLayout,
+} from '#ui';
+import { ManyPositionsPanel } from './ManyPositionsPanel.tsx';
+import { STOCK_COLUMNS } from './stock-columns.ts';
+import { filterWords, NO_FILTER, stockFilter } from './stock-filter.ts';
+import { StockFilters } from './StockFilters.tsx';
+import { StockPanel } from './StockPanel.tsx';
+import { useStockKeys } from './stock-face.ts';
+import type { StockFaceProps } from './stock-face.ts';
+
+/** Positions as rows, the worst first. */
+export function PositionsFace(props: StockFaceProps) {
+  const { filter, onFilter, onPropose, onRequestCount } = props;
+  const source = useCollection('stock');
+  const load = useLoadState('stock');
+  const model = useGridModel<StockRow>({
+    source,
+    columns: STOCK_COLUMNS,
+    sort: [
+      { column: 'state', direction: 'asc' },
+      { column: 'firstBelowZero', direction: 'asc' },
+    ],
+    filter: stockFilter(filter),
+    filterKey: JSON.stringify(filter),
+  });
+  const { shown, total, selected } = useGridSummary(model);
+  const current = useGridPlace(model, '/stock');
+  const rowsOf = (ids: readonly string[]) =>
+    ids.map((id) => source.get(id)).filter((row) => row !== undefined);
+  const acted = () =>
+    rowsOf(model.selectedIds.size > 0 ? model.selectedShown() : current === null ? [] : [current]);
+  useStockKeys(acted, props);
+  return (
+    <WorkspaceLayout
+      label="Stock"
+      panel={
+        selected > 1 ? (
+          <ManyPositionsPanel
+            rows={rowsOf(model.selectedShown())}
+            onRequestCount={() => onRequestCount(acted())}
+          />
+        ) : current === null ? null : (
+          <StockPanel
+            key={current}
+            position={current}
+            onPropose={onPropose}
+            onRequestCount={(row) => onRequestCount([row])}
+          />
+        )
+      }
+    >
+      <Toolbar
+        label="Filters"
+        end={
+          <>
+            <span>{`${count(shown)} of ${count(total)}`}</span>
+            <ExportButton model={model} title="Stock" filter={filterWords(filter)} />
+          </>
+        }
+      >
+        <StockFilters face="positions" {...props} />
+      </Toolbar>
+      {load.phase === 'live' || total > 0 ? (
+        <LiveGrid
+          model={model}
+          label="Stock positions"
+          onOpen={openPanel}
+          end={
+            shown > 0 ? undefined : total === 0 ? (
+              <EmptyRegion>No stock is known yet: no warehouse has sent a snapshot.</EmptyRegion>
+            ) : (
+              <EmptyRegion onClearFilter={() => onFilter(NO_FILTER)}>
+                {`0 of ${count(total)} match.`}
+              </EmptyRegion>
+            )
+          }
+        />
+      ) : (
+        <LoadingRegion done={load.received} total={load.total} />
+      )}
+    </WorkspaceLayout>
+  );
+}
