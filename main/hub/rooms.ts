@@ -8,6 +8,7 @@ import { networkRoom } from '#operations/network';
 import { ordersRoom } from '#operations/orders';
 import { policyRoom } from '#operations/policy';
 import { purchasingRoom } from '#operations/purchasing';
+import { rulesRoom } from '#operations/rules';
 import { shipmentsRoom } from '#operations/shipments';
 import { sourcingRoom } from '#operations/sourcing';
 import { stockRoom } from '#operations/stock';
@@ -27,6 +28,7 @@ export const BUSINESS_ROOMS: readonly Room[] = [
   exceptionsRoom,
   impactRoom,
   sourcingRoom,
+  rulesRoom,
 ];
 
 /** All rooms that have rows, those of the engine's machinery first: a receipt is folded before anybody reacts to it. */

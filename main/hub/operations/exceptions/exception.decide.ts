@@ -104,7 +104,7 @@ export function decideResolve(
 ): Decision {
   return asSeen(world, act, (known) => {
     if (known.status === 'resolved') return wrongStatus(known);
-    if (known.type === 'shortReceipt' && known.subjectKind === 'transfer')
+    if (known.type === 'shortReceipt' && known.subjectKey.startsWith('TRF-'))
       return refuse('exception.closeOnTransfer', { transfer: known.subjectKey });
     const data: ExceptionResolved = { by: 'person' };
     return accept({

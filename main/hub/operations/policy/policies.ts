@@ -34,13 +34,13 @@ export interface ExceptionPolicy {
     openValueMinor: number;
     keepValueMinor: number;
     openDaysOfSupply: number;
-    /** A position in its first hours after a delivery is full, not in excess. */
-    settleHours: number;
     /** What holding stock costs a year: 20 per cent of its value is the usual planning figure. */
     carryingCostBasisPointsAYear: number;
   };
   lateShipment: { openMinutes: number; keepMinutes: number };
   missedMilestone: { graceMinutes: number };
+  /** Of the movements that the ERPs plan themselves; one that was asked for here is never too small. */
+  shortReceipt: { openValueMinor: number };
   orderAtRisk: { openAtRiskMinor: number; keepAtRiskMinor: number };
   masterDataConflict: { graceMinutes: number };
 }

@@ -1,0 +1,52 @@
+import { CLEAR, type Finding, type Rule } from '#operations/exceptions';
+import { unknownNames, type UnknownName } from '#operations/network';
+import { fromMs, MINUTE_MS, toMs } from '#shared/vocabulary';
+import { cited, told } from './cited.ts';
+import { watch } from './touched.ts';
+
+const NAME = 'MDM-01';
+const KIND_WORDS = { site: 'Site', item: 'Item', partner: 'Partner' } as const;
+
+/**
+ * A document or event uses a name that the master data does not have, and still does not after the policy's grace: feeds
+ * run at their own speeds, and a name may come before its master. A person says what it means.
+ */
+export const masterDataConflict: Rule = {
+  name: NAME,
+  type: 'masterDataConflict',
+  watches: [watch<UnknownName>({ collection: unknownNames, subjects: ({ key }) => [key] })],
+  assess(world, key, context) {
+    const unknown = world.get(unknownNames, key);
+    if (!unknown) return CLEAR;
+    const graceMs = context.policy.content.masterDataConflict.graceMinutes * MINUTE_MS;
+    const dueMs = toMs(unknown.firstSeenAt) + graceMs;
+    if (context.nowMs < dueMs) return { finding: null, recheckAt: fromMs(dueMs) };
+    const finding: Finding = {
+      subjectKind: 'masterData',
+      subject: `${KIND_WORDS[unknown.kind]} ${unknown.name}`,
+      site: null,
+      state: 'watch',
+      atRiskMinor: 0,
+      atRiskIsBound: false,
+      currency: 'USD',
+      orders: 0,
+      decideByAt: null,
+      cause: [],
+      repeats: unknown.count,
+      provenBy: null,
+      evidence: {
+        why: told(
+          `${KIND_WORDS[unknown.kind]} ${unknown.name} is unknown`,
+          `${cited(NAME, context)}: used by ${unknown.about} from ${unknown.source}, no such ${unknown.kind} in the master data`,
+        ),
+        options: [],
+        waitingCostMinor: null,
+        links: [{ kind: 'feed', key: unknown.source, label: unknown.source }],
+      },
+      source: unknown.source,
+      occurredAt: unknown.firstSeenAt,
+      receivedAt: unknown.lastSeenAt,
+    };
+    return { finding, recheckAt: null };
+  },
+};

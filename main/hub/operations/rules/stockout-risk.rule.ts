@@ -1,0 +1,108 @@
+import { CLEAR, severityOf, type Finding, type Rule } from '#operations/exceptions';
+import { items, positionOf, sites } from '#operations/network';
+import { waitingAt } from '#operations/orders';
+import {
+  choose,
+  decideBy,
+  optionsOf,
+  shortageArithmetic,
+  waitingCost,
+  type Choice,
+} from '#operations/sourcing';
+import { incomingSupply, positionAt } from '#operations/stock';
+import { fromMs, toMs, type Instant } from '#shared/vocabulary';
+import { cited, plainLine } from './cited.ts';
+import { nextTime } from './next-time.ts';
+import { touchedPositions } from './touched.ts';
+
+const NAME = 'STK-04';
+
+/**
+ * Open lines of a position have no stock by their need date. At risk is their margin; decide by is the last call of the
+ * cheapest transfer that still makes it. Opens from the policy's amount on, and stays until it is below a smaller one.
+ */
+export const stockoutRisk: Rule = {
+  name: NAME,
+  type: 'stockoutRisk',
+  watches: touchedPositions(),
+  assess(world, key, context) {
+    const { site: gln, gtin } = positionOf(key);
+    if (waitingAt(world, gln, gtin) === 0) return CLEAR;
+    const site = world.get(sites, gln);
+    const item = world.get(items, gtin);
+    if (!site || !item) return CLEAR;
+    const { policy, standing, nowMs, now } = context;
+    const { openAtRiskMinor, keepAtRiskMinor } = policy.content.stockoutRisk;
+    const choice = choose(world, gln, item, nowMs, now);
+    const { uncovered, shortage } = choice.need;
+    const recheckAt = nextTime(
+      [
+        ...uncovered.lines.map((line) => line.needAt),
+        ...incomingSupply(world, gln, gtin, nowMs).map((one) => one.lateAt),
+        ...choice.steps.flatMap((step) => (step.until ? [after(step.until)] : [])),
+      ],
+      now,
+    );
+    const atRiskMinor = uncovered.marginMinor;
+    if (atRiskMinor < (standing ? keepAtRiskMinor : openAtRiskMinor))
+      return { finding: null, recheckAt };
+    const decideByAt = decideBy(choice) ?? future(uncovered.firstNeedAt, now);
+    const severity = severityOf(policy.content, decideByAt, atRiskMinor, nowMs);
+    const position = positionAt(world, gln, gtin);
+    const why = shortageArithmetic(world, site, item, shortage);
+    const finding: Finding = {
+      subjectKind: 'stock',
+      subject: item.description,
+      site: gln,
+      // A need date that nothing makes any more has been missed, whatever the clock says.
+      state: severity === 'watch' && decideBy(choice) === null ? 'late' : severity,
+      atRiskMinor,
+      atRiskIsBound: false,
+      currency: uncovered.currency,
+      orders: uncovered.orders,
+      decideByAt,
+      cause: [],
+      provenBy: site.warehouseSource,
+      evidence: {
+        why: {
+          ...why,
+          formula: `${cited(NAME, context)}, class ${item.abcClass}: ${why.formula}`,
+          lines: [
+            ...why.lines,
+            plainLine(
+              `Without stock by their need date, ${uncovered.orders} orders`,
+              uncovered.quantity,
+              item.unit,
+            ),
+            plainLine('At risk: their margin', atRiskMinor, 'minor', true),
+          ],
+        },
+        options: optionsOf(site, item, choice),
+        waitingCostMinor: waitingCost(choice),
+        links: linksOf(choice, key),
+      },
+      source: position?.source ?? site.warehouseSource,
+      occurredAt: position?.occurredAt ?? now,
+      receivedAt: position?.receivedAt ?? now,
+    };
+    return { finding, recheckAt };
+  },
+};
+
+function linksOf({ need }: Choice, key: string) {
+  const orders = [...new Set(need.uncovered.lines.map((line) => line.orderNumber))].slice(0, 5);
+  const trucks = need.shortage.incoming.flatMap(({ shipment }) => shipment ?? []);
+  return [
+    { kind: 'stock', key, label: 'Position' },
+    ...[...new Set(trucks)].map((truck) => ({ kind: 'shipment', key: truck, label: truck })),
+    ...orders.map((order) => ({ kind: 'order', key: order, label: order })),
+  ];
+}
+
+function after(at: Instant): Instant {
+  return fromMs(toMs(at) + 1);
+}
+
+function future(at: Instant | null, now: Instant): Instant | null {
+  return at !== null && at > now ? at : null;
+}

@@ -1,0 +1,79 @@
+import type { Watch, WorldView } from '#engine/kernel';
+import { forecasts, positionKey, type Forecast } from '#operations/network';
+import { orders, type Order } from '#operations/orders';
+import { purchaseOrders, type PurchaseOrder } from '#operations/purchasing';
+import { progresses, shipments, type Progress, type Shipment } from '#operations/shipments';
+import {
+  consignments,
+  positions,
+  positionsOf,
+  type Consignment,
+  type Position,
+} from '#operations/stock';
+
+/** Rows whose change may change what a position lacks; `to` says which subjects a rule makes of a position. */
+export function touchedPositions(
+  to: (key: string, world: WorldView) => Iterable<string> = (key) => [key],
+): Watch[] {
+  function* each(keys: Iterable<string>, world: WorldView): Iterable<string> {
+    for (const key of keys) yield* to(key, world);
+  }
+  return [
+    watch<Position>({
+      collection: positions,
+      subjects: ({ key }, world) => to(key, world),
+    }),
+    watch<Forecast>({
+      collection: forecasts,
+      subjects: ({ key }, world) => to(key, world),
+    }),
+    watch<Order>({
+      collection: orders,
+      subjects: (order, world) => each(orderPositions(order), world),
+    }),
+    watch<Consignment>({
+      collection: consignments,
+      subjects: (consignment, world) => each(positionsOf(consignment), world),
+    }),
+    watch<PurchaseOrder>({
+      collection: purchaseOrders,
+      subjects: (order, world) => each(purchasePositions(order), world),
+    }),
+    watch<Shipment>({
+      collection: shipments,
+      subjects: (shipment, world) => each(suppliedPositions(world, shipment), world),
+    }),
+    watch<Progress>({
+      collection: progresses,
+      subjects({ shipmentId }, world) {
+        const shipment = world.get(shipments, shipmentId);
+        return shipment ? each(suppliedPositions(world, shipment), world) : [];
+      },
+    }),
+  ];
+}
+
+/** Forgets the row's type after the watch was checked with it. */
+export function watch<Row extends object>(one: Watch<Row>): Watch {
+  return one;
+}
+
+function orderPositions(order: Order): string[] {
+  return order.lines.map((line) => positionKey(order.site, line.gtin));
+}
+
+function purchasePositions(order: PurchaseOrder): string[] {
+  return order.lines.map((line) => positionKey(order.site, line.gtin));
+}
+
+/** The positions that a shipment brings something to, or takes it from. */
+export function suppliedPositions(world: WorldView, shipment: Shipment): string[] {
+  const { purposeKind, purposeNumber } = shipment;
+  if (purposeKind === 'transfer') {
+    const consignment = world.get(consignments, purposeNumber);
+    return consignment ? positionsOf(consignment) : [];
+  }
+  if (purposeKind !== 'purchaseOrder') return [];
+  const order = world.get(purchaseOrders, purposeNumber);
+  return order ? purchasePositions(order) : [];
+}
