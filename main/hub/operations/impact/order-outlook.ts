@@ -2,7 +2,7 @@ import type { WorldView } from '#engine/kernel';
 import { waitingQuantity, type Order, type OrderLine } from '#operations/orders';
 import { lastStop, ownEta, shipments } from '#operations/shipments';
 import { coverLines, knownMs, positionAt, type LineCover } from '#operations/stock';
-import { fromMs, MINUTE_MS, toMs, type Instant } from '#shared/vocabulary';
+import { fromMs, later, MINUTE_MS, toMs, type Instant } from '#shared/vocabulary';
 import { deliveryMinutes } from './delivery-time.ts';
 
 /** A line that waits, with how it will be served. */
@@ -21,7 +21,8 @@ export interface OrderOutlook {
 
 /**
  * When an order is projected at the customer's door: delivered, as it was; on a tracked truck, by our own estimate; waiting
- * for goods, when they come and are driven there; else by its commit date, for which it has all it needs.
+ * for goods, when they come and are driven there; with all it needs, by its commit date, as far as that can still be
+ * driven. What its warehouse last said is now.
  */
 export function orderOutlook(world: WorldView, order: Order): OrderOutlook {
   if (order.deliveredAt !== null) return { projectedAt: order.deliveredAt, uncovered: [] };
@@ -31,12 +32,10 @@ export function orderOutlook(world: WorldView, order: Order): OrderOutlook {
   const served = waiting.map(({ cover }) => cover.servedAt);
   if (served.some((at) => at === null)) return { projectedAt: null, uncovered };
   const driveMs = deliveryMinutes(world, order.site, order.customer) * MINUTE_MS;
-  let projectedAt = order.commitAt;
-  for (const { cover } of uncovered) {
-    const at = cover.servedAt && fromMs(toMs(cover.servedAt) + driveMs);
-    if (at && (projectedAt === null || at > projectedAt)) projectedAt = at;
-  }
-  return { projectedAt, uncovered };
+  const readyMs = uncovered.map(({ cover }) => toMs(cover.servedAt!));
+  const nowMs = knownMs(world, order.site, undefined);
+  const atDoor = fromMs(Math.max(nowMs, ...readyMs) + driveMs);
+  return { projectedAt: later(order.commitAt ?? atDoor, atDoor), uncovered };
 }
 
 function waitingCovers(world: WorldView, order: Order): WaitingCover[] {

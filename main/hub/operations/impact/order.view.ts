@@ -19,6 +19,9 @@ import { orderOutlook, type OrderOutlook } from './order-outlook.ts';
 /** Before the number of an order that is known by EDI alone: the ERP may give that number to another one. */
 export const EDI_PREFIX = 'EDI:';
 
+/** Later than this an order has missed its commit date, or will: an hour is within what a driver makes good. */
+const LATE_FROM_MINUTES = 60;
+
 /** What changes how lines that wait at a position will be served: the orders of those lines. */
 const servedDifferently = positionWatches
   .filter(({ collection }) => collection.name !== orders.name)
@@ -129,7 +132,8 @@ function ediMarginMinor(world: WorldView, line: EdiOrder['lines'][number]): numb
 function stateOf(world: WorldView, order: Order, { uncovered }: OrderOutlook, late: number): State {
   if (order.status === 'delivered' || order.status === 'cancelled') return 'ok';
   if (silentSince(world, order.source) !== null) return 'stale';
-  return uncovered.length > 0 || late > 0 ? 'watch' : 'ok';
+  if (late > LATE_FROM_MINUTES) return 'late';
+  return uncovered.length > 0 ? 'watch' : 'ok';
 }
 
 function lateMinutes(order: Order, { projectedAt }: OrderOutlook): number {
