@@ -1,13 +1,10 @@
 import { crc32 } from 'node:zlib';
 import type { CommandEnvelope, FaultRequest } from '#shared/contracts';
 import { DAY_MS, Fault, HOUR_MS, type Result } from '#shared/vocabulary';
-import { erpCommands, erpHandlers } from '#simulator/erp';
-import { tmsCommands, tmsHandlers } from '#simulator/tms';
-import { wmsCommands, wmsHandlers } from '#simulator/wms';
 import {
   beginFault,
   Books,
-  commandHandlers,
+  emptyState,
   type EventFile,
   feedList,
   type JournalEntry,
@@ -17,10 +14,10 @@ import {
   Random,
   receiveCommand,
   sizeOfScale,
-  type Snapshot,
-  World,
+  type World,
   WorldClock,
 } from '#simulator/world';
+import { makeWorld } from './make-world.ts';
 import { startWorld } from './start-world.ts';
 
 /** Raised when the model changes what it does: a world is gone on with by the model that began it. */
@@ -102,7 +99,13 @@ export class OutsideWorld {
 
     const { books, snapshot, entries } = opened;
     const hearing = new Hearing(books.files);
-    const world = makeWorld(network, snapshot.seed, hearing, options, snapshot);
+    const world = makeWorld({
+      network,
+      seed: snapshot.seed,
+      state: snapshot.state,
+      publish: (feed, event) => hearing.hear(feed, event),
+    });
+    world.agenda.load(snapshot.agenda);
     const rate = goOn(world, entries, hearing, folder) ?? snapshot.rate;
     return new OutsideWorld({
       world,
@@ -117,9 +120,22 @@ export class OutsideWorld {
   static async #begin(options: OutsideWorldOptions): Promise<OutsideWorld> {
     const { seed, scale, historyDays, firstNowMs, machine } = options;
     const network = makeNetwork(new Random(seed), sizeOfScale(scale));
-    const books = Books.begin(options.folder, feedList(network));
+    const feeds = feedList(network);
+    const books = Books.begin(options.folder, feeds);
     const hearing = new Hearing(books.files);
-    const world = makeWorld(network, seed, hearing, options, null);
+    const world = makeWorld({
+      network,
+      seed,
+      state: emptyState({
+        feeds: feeds.length,
+        sites: network.sites.length,
+        items: network.items.length,
+        startMs: firstNowMs - historyDays * DAY_MS,
+        firstNowMs,
+        epoch: options.epoch,
+      }),
+      publish: (feed, event) => hearing.hear(feed, event),
+    });
     startWorld(world);
     for (let day = 1; day <= historyDays; day++) {
       options.onProgress?.(day, historyDays);
@@ -238,32 +254,6 @@ class Hearing {
     this.heard = true;
     this.#files[feed]!.append(json);
   }
-}
-
-function makeWorld(
-  network: Network,
-  seed: number,
-  hearing: Hearing,
-  options: OutsideWorldOptions,
-  snapshot: Snapshot | null,
-): World {
-  const world = new World({
-    network,
-    random: new Random(seed),
-    handlers: [
-      erpHandlers,
-      wmsHandlers,
-      tmsHandlers,
-      commandHandlers([...erpCommands, ...wmsCommands, ...tmsCommands]),
-    ],
-    publish: (feed, event) => hearing.hear(feed, event),
-    startMs: options.firstNowMs - options.historyDays * DAY_MS,
-    firstNowMs: options.firstNowMs,
-    epoch: options.epoch,
-    ...(snapshot ? { state: snapshot.state } : {}),
-  });
-  if (snapshot) world.agenda.load(snapshot.agenda);
-  return world;
 }
 
 /** Does again what the journal tells; gives the last rate that was set, or null. */

@@ -12,6 +12,7 @@ import { planReviews, purchasingHandlers } from './purchasing.ts';
 import { planSpikes, spikeHandlers } from './spikes.ts';
 
 export { erpCommands } from './commands.ts';
+export { placeOrder } from './orders.ts';
 export { stockPolicy } from './stock-policy.ts';
 
 export const erpHandlers: Handlers = {

@@ -8,7 +8,7 @@ import type { Cause, MessageKind, Messages } from './messages.ts';
 import type { Network } from './network/network.ts';
 import type { Random } from './random.ts';
 import { stagedPositions } from './scenario.ts';
-import { emptyState, type WorldState } from './state.ts';
+import type { WorldState } from './state.ts';
 
 /** A feed's event as it goes out; the shape of the contracts' envelope. */
 export interface WorldEvent {
@@ -63,11 +63,7 @@ export class World {
     random: Random;
     handlers: readonly Handlers[];
     publish: Publish;
-    startMs: number;
-    firstNowMs: number;
-    /** Of every feed's numbering, when the world begins. */
-    epoch: number;
-    state?: WorldState;
+    state: WorldState;
   }) {
     this.network = options.network;
     this.random = options.random;
@@ -75,16 +71,7 @@ export class World {
     this.feeds = feedList(options.network);
     this.staged = stagedPositions(options.network);
     this.demand = new DemandModel(options.network, options.random);
-    this.state =
-      options.state ??
-      emptyState({
-        feeds: this.feeds.length,
-        sites: options.network.sites.length,
-        items: options.network.items.length,
-        startMs: options.startMs,
-        firstNowMs: options.firstNowMs,
-        epoch: options.epoch,
-      });
+    this.state = options.state;
     for (const handlers of options.handlers)
       for (const [kind, handler] of Object.entries(handlers)) {
         assert(!this.#handlers.has(kind), `one system handles ${kind}`);
