@@ -33,7 +33,13 @@ export class Rehearsal {
   }
 
   /** Given: an event of a feed, as of now. @returns what followed from it, of our own. */
-  hear(source: string, type: string, data: object, subject: string | null = null): LogEvent[] {
+  hear(
+    source: string,
+    type: string,
+    data: object,
+    subject: string | null = null,
+    envelope: { correlationId?: string; causationId?: string } = {},
+  ): LogEvent[] {
     const sequence = ++this.#sequence;
     const at = this.now;
     const event = {
@@ -45,8 +51,8 @@ export class Rehearsal {
       subject,
       occurredAt: at,
       recordedAt: at,
-      correlationId: null,
-      causationId: null,
+      correlationId: envelope.correlationId ?? null,
+      causationId: envelope.causationId ?? null,
       data,
       json: JSON.stringify(data),
     };

@@ -13,6 +13,7 @@ import { periods } from './period.collection.ts';
 import { postings } from './posting.collection.ts';
 
 export { bookEntry } from './book-entry.ts';
+export { isClosedFor } from './period.collection.ts';
 export { postings, type Posting } from './posting.collection.ts';
 export {
   lossMinor,

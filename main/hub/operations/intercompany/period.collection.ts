@@ -53,5 +53,10 @@ export function postingDate(
   happenedAt: Instant,
   now: Instant,
 ): Instant {
-  return periodAt(world, entity, happenedAt)?.isClosed === true ? now : happenedAt;
+  return isClosedFor(world, entity, happenedAt) ? now : happenedAt;
+}
+
+/** Whether a ledger has closed the period of a date. */
+export function isClosedFor(world: WorldView, entity: Gln, at: Instant): boolean {
+  return periodAt(world, entity, at)?.isClosed === true;
 }

@@ -2,11 +2,38 @@
  * Transfers of stock between sites: from request to receipt, in a closed loop with WMS, TMS and ERP. The workflow is
  * data (`transfer.machine.v1.json`), its guards look at facts, so the order in which the feeds tell them does not
  * matter. May import shared and engine rooms, `#operations/{network,policy,stock,exceptions,shipments,approvals,
- * intercompany}`; of those none may import this room. What they must know of transfers they fold from its events:
- * stock on its way ends by `signalbox.hub.transfer.shortClosed.v1`.
+ * intercompany,sourcing}`; of those none may import this room. What they must know of transfers they fold from its
+ * events: stock on its way ends by `signalbox.hub.transfer.shortClosed.v1`.
  *
  * Owns the tables of schema `transfers`. Reads the WMS's stock, task, shipment and receipt events, the TMS's shipment
- * events, the ERP's transfer orders and postings, all receipts; emits
- * signalbox.hub.transfer.{requested,stepped,cancelAsked,shortClosed}.v1.
+ * events, the ERP's transfer orders and postings, all receipts, signalbox.hub.approval.given.v1 and
+ * signalbox.hub.feed.caughtUp.v1; emits signalbox.hub.transfer.{requested,stepped,cancelAsked,shortClosed}.v1.
  */
+import { defineRoom } from '#engine/kernel';
+import { TRANSFER_AFTER } from './advance.ts';
+import { decideCreate } from './create.decide.ts';
+import { factEvolve } from './facts.projection.ts';
+import { transfers } from './transfer.collection.ts';
+import { decideApprove, decideCancel, decideCloseShort, decideReject } from './transfer.decide.ts';
+import { ownEvolve } from './transfer.projection.ts';
+import { afterDelay, transferReact } from './transfer.react.ts';
+import { transfersView } from './transfer.view.ts';
+
 export * from './own-events.ts';
+export * from './transfer.collection.ts';
+
+export const transfersRoom = defineRoom({
+  name: 'transfers',
+  collections: [transfers],
+  evolve: { ...ownEvolve, ...factEvolve },
+  react: transferReact,
+  decide: {
+    'transfer.create': decideCreate,
+    'transfer.approve': decideApprove,
+    'transfer.reject': decideReject,
+    'transfer.cancel': decideCancel,
+    'transfer.closeShort': decideCloseShort,
+  },
+  timers: { [TRANSFER_AFTER]: afterDelay },
+  views: [transfersView],
+});

@@ -50,6 +50,8 @@ export interface TransferStepped {
   to: TransferStep;
   /** The machine's own state, as it is restored. */
   snapshot: unknown;
+  /** Nothing moves it any more. */
+  isEnd: boolean;
   /** Commands that this step queued, by their part in the run: `reserve` → CMD-1-000042. */
   commands: Record<string, string>;
   /** Why it stands, in words, when it stands. */

@@ -1,0 +1,142 @@
+import type { LogEvent, WorldDraft } from '#engine/kernel';
+import * as contracts from '#shared/contracts';
+import { transfers, type Transfer } from './transfer.collection.ts';
+
+type Told<Definition extends contracts.EventDefinition> = LogEvent<contracts.DataOf<Definition>>;
+interface Purposed {
+  purpose: { kind: string; number: string };
+}
+
+function reserved(draft: WorldDraft, event: Told<typeof contracts.stockReserved>): void {
+  fact(draft, event, () => ({ reservedAt: event.occurredAt }));
+}
+
+/** Freed, whoever asked for it: as long as nothing has left, nothing is set aside any more. */
+function released(draft: WorldDraft, event: Told<typeof contracts.stockReleased>): void {
+  fact(draft, event, () => ({ reservedAt: null }));
+}
+
+function pickStarted(draft: WorldDraft, event: Told<typeof contracts.taskStarted>): void {
+  if (event.data.kind === 'pick') fact(draft, event, () => ({ pickStartedAt: event.occurredAt }));
+}
+
+function picked(draft: WorldDraft, event: Told<typeof contracts.taskCompleted>): void {
+  const { kind, lines } = event.data;
+  if (kind !== 'pick') return;
+  fact(draft, event, ({ gtin }) => ({
+    pickedAt: event.occurredAt,
+    pickedQuantity: sum(lines, gtin, (line) => line.quantity),
+  }));
+}
+
+function pickedShort(draft: WorldDraft, event: Told<typeof contracts.taskShort>): void {
+  const { kind, lines } = event.data;
+  if (kind !== 'pick') return;
+  fact(draft, event, ({ gtin }) => ({
+    pickedAt: event.occurredAt,
+    pickedQuantity: sum(lines, gtin, (line) => line.foundQuantity),
+  }));
+}
+
+function packed(draft: WorldDraft, event: Told<typeof contracts.shipmentPacked>): void {
+  fact(draft, event, () => ({ stagedAt: event.occurredAt }));
+}
+
+/** The pieces are off the source's books. A load that is in already counts no second time. */
+function loaded(draft: WorldDraft, event: Told<typeof contracts.shipmentLoaded>): void {
+  const { sscc, lines, shipmentId } = event.data;
+  const load = sscc[0]!;
+  fact(draft, event, (known) =>
+    known.loads.includes(load)
+      ? {}
+      : {
+          shippedAt: known.shippedAt ?? event.occurredAt,
+          shippedQuantity:
+            (known.shippedQuantity ?? 0) + sum(lines, known.gtin, (line) => line.quantity),
+          shipment: shipmentId ?? known.shipment,
+          loads: [...known.loads, load],
+        },
+  );
+}
+
+function planned(draft: WorldDraft, event: Told<typeof contracts.shipmentPlanned>): void {
+  fact(draft, event, () => ({ shipment: event.data.shipmentId }));
+}
+
+function unloading(draft: WorldDraft, event: Told<typeof contracts.receiptStarted>): void {
+  fact(draft, event, ({ unloadingAt }) => ({ unloadingAt: unloadingAt ?? event.occurredAt }));
+}
+
+/** The dock counted; pieces that turn up later come as another receipt. */
+function counted(draft: WorldDraft, event: Told<typeof contracts.receiptCompleted>): void {
+  const { receiptId, lines } = event.data;
+  fact(draft, event, ({ gtin, receipts }) =>
+    receipts.some((receipt) => receipt.receiptId === receiptId)
+      ? {}
+      : {
+          receipts: [
+            ...receipts,
+            {
+              receiptId,
+              quantity: sum(lines, gtin, (line) => line.receivedQuantity),
+              damaged: sum(lines, gtin, (line) => line.damagedQuantity),
+              at: event.occurredAt,
+            },
+          ],
+        },
+  );
+}
+
+function ordered(draft: WorldDraft, event: Told<typeof contracts.transferOrderCreated>): void {
+  const { transferNumber, erpNumber } = event.data;
+  about(draft, event, transferNumber, ({ erpNumbers }) => ({
+    erpNumbers: { ...erpNumbers, [event.source]: erpNumber },
+  }));
+}
+
+/** What an event of a purpose says of one of our transfers; the ERPs' own have numbers of their own. */
+function fact(
+  draft: WorldDraft,
+  event: LogEvent<Purposed>,
+  tell: (known: Transfer) => Partial<Transfer>,
+): void {
+  const { purpose } = event.data;
+  if (purpose.kind === 'transfer') about(draft, event, purpose.number, tell);
+}
+
+function about(
+  draft: WorldDraft,
+  event: LogEvent,
+  number: string,
+  tell: (known: Transfer) => Partial<Transfer>,
+): void {
+  const known = draft.get(transfers, number);
+  if (!known) return;
+  const { source, occurredAt, receivedAt } = event;
+  draft.put(transfers, { ...known, ...tell(known), source, occurredAt, receivedAt });
+}
+
+function sum<Line extends { gtin: string }>(
+  lines: readonly Line[],
+  gtin: string,
+  quantity: (line: Line) => number,
+): number {
+  return lines
+    .filter((line) => line.gtin === gtin)
+    .reduce((total, line) => total + quantity(line), 0);
+}
+
+/** What the systems tell of transfers, by event type. */
+export const factEvolve: Readonly<Record<string, unknown>> = {
+  [contracts.stockReserved.type]: reserved,
+  [contracts.stockReleased.type]: released,
+  [contracts.taskStarted.type]: pickStarted,
+  [contracts.taskCompleted.type]: picked,
+  [contracts.taskShort.type]: pickedShort,
+  [contracts.shipmentPacked.type]: packed,
+  [contracts.shipmentLoaded.type]: loaded,
+  [contracts.shipmentPlanned.type]: planned,
+  [contracts.receiptStarted.type]: unloading,
+  [contracts.receiptCompleted.type]: counted,
+  [contracts.transferOrderCreated.type]: ordered,
+};

@@ -1,0 +1,172 @@
+import { defineCollection } from '#engine/kernel';
+import type { TransferProposal, TransferStep } from '#shared/protocol';
+import type { Currency, Gln, Gtin, Instant, Unit } from '#shared/vocabulary';
+import { positionKey } from '#operations/network';
+
+/** One count of what came at the dock. */
+export interface Receipt {
+  receiptId: string;
+  quantity: number;
+  /** The part of it that cannot be sold. */
+  damaged: number;
+  at: Instant;
+}
+
+/** One version and what it changed, so that a late act can be told what it missed. */
+export interface VersionNote {
+  version: number;
+  what: string;
+}
+
+/** A transfer: what was asked for, where its run stands, and what the systems told of it. */
+export interface Transfer {
+  /** TRF-2026-0648. */
+  number: string;
+  /** The version of the workflow that it runs on to its end. */
+  machine: number;
+  step: TransferStep;
+  /** The machine's own state, without its context: that is made from the facts each time. */
+  snapshot: unknown;
+
+  from: Gln;
+  to: Gln;
+  seller: Gln;
+  buyer: Gln;
+  gtin: Gtin;
+  unit: Unit;
+  quantity: number;
+  laneId: string;
+  unitCostMicro: number;
+  unitPriceMicro: number;
+  priceRule: string;
+  valueMinor: number;
+  /** By the lane's tariff, until the TMS plans the shipment. */
+  freightMinor: number;
+  weightGrams: number;
+  currency: Currency;
+  policy: string;
+  exception: string | null;
+  decideByAt: Instant | null;
+  staleReason: string | null;
+  proposal: TransferProposal | null;
+  requestedAt: Instant;
+  requestedBy: string;
+
+  /** The commands of the run by their part in it: `reserve` → CMD-1-000042. */
+  commands: Readonly<Record<string, string>>;
+  /** Approvals were asked for this quantity at this source. */
+  isApprovalAsked: boolean;
+  /** Somebody wants it undone, and what it will then be called. */
+  cancelAs: 'cancelled' | 'rejected' | null;
+  /** Why it stands, in words; null when it goes on by itself. */
+  trouble: string | null;
+
+  reservedAt: Instant | null;
+  pickStartedAt: Instant | null;
+  pickedAt: Instant | null;
+  pickedQuantity: number | null;
+  stagedAt: Instant | null;
+  shippedAt: Instant | null;
+  shippedQuantity: number | null;
+  shipment: string | null;
+  unloadingAt: Instant | null;
+  receipts: readonly Receipt[];
+  shortClosedAt: Instant | null;
+  /** Loads that are in the quantities, by their first SSCC: each counts once. */
+  loads: readonly string[];
+  /** The ERPs' own numbers of the transfer order, by feed. */
+  erpNumbers: Readonly<Record<string, string>>;
+
+  version: number;
+  notes: readonly VersionNote[];
+  endedAt: Instant | null;
+  source: string;
+  occurredAt: Instant;
+  receivedAt: Instant;
+}
+
+/** All transfers that were asked for here. */
+export const transfers = defineCollection<Transfer>({
+  name: 'transfers.transfer',
+  key: (transfer) => transfer.number,
+  columns: {
+    number: { type: 'text' },
+    machine: { type: 'int4' },
+    step: { type: 'text' },
+    snapshot: { type: 'json' },
+    from: { type: 'text' },
+    to: { type: 'text' },
+    seller: { type: 'text' },
+    buyer: { type: 'text' },
+    gtin: { type: 'text' },
+    unit: { type: 'text' },
+    quantity: { type: 'int8' },
+    laneId: { type: 'text' },
+    unitCostMicro: { type: 'int8' },
+    unitPriceMicro: { type: 'int8' },
+    priceRule: { type: 'text' },
+    valueMinor: { type: 'int8' },
+    freightMinor: { type: 'int8' },
+    weightGrams: { type: 'int8' },
+    currency: { type: 'text' },
+    policy: { type: 'text' },
+    exception: { type: 'text', nullable: true },
+    decideByAt: { type: 'instant', nullable: true },
+    staleReason: { type: 'text', nullable: true },
+    proposal: { type: 'json', nullable: true },
+    requestedAt: { type: 'instant' },
+    requestedBy: { type: 'text' },
+    commands: { type: 'json' },
+    isApprovalAsked: { type: 'bool' },
+    cancelAs: { type: 'text', nullable: true },
+    trouble: { type: 'text', nullable: true },
+    reservedAt: { type: 'instant', nullable: true },
+    pickStartedAt: { type: 'instant', nullable: true },
+    pickedAt: { type: 'instant', nullable: true },
+    pickedQuantity: { type: 'int8', nullable: true },
+    stagedAt: { type: 'instant', nullable: true },
+    shippedAt: { type: 'instant', nullable: true },
+    shippedQuantity: { type: 'int8', nullable: true },
+    shipment: { type: 'text', nullable: true },
+    unloadingAt: { type: 'instant', nullable: true },
+    receipts: { type: 'json' },
+    shortClosedAt: { type: 'instant', nullable: true },
+    loads: { type: 'json' },
+    erpNumbers: { type: 'json' },
+    version: { type: 'int4' },
+    notes: { type: 'json' },
+    endedAt: { type: 'instant', nullable: true },
+    source: { type: 'text' },
+    occurredAt: { type: 'instant' },
+    receivedAt: { type: 'instant' },
+  },
+  history: true,
+  indexes: {
+    /** Positions of which a quantity is held here, because their warehouse has not confirmed yet that it set it aside. */
+    holding: (transfer) => (isHolding(transfer) ? positionKey(transfer.from, transfer.gtin) : null),
+    /** Runs that have not ended. */
+    running: (transfer) => (transfer.endedAt === null ? 'running' : null),
+    byException: (transfer) => transfer.exception,
+    byShipment: (transfer) => transfer.shipment,
+  },
+});
+
+/** Held here and not (as far as we know) in the warehouse: nobody else may ask for these pieces. */
+function isHolding(transfer: Transfer): boolean {
+  const isBeingReserved = transfer.step === 'reserving' || transfer.step === 'incident';
+  return isBeingReserved && transfer.reservedAt === null && transfer.shippedAt === null;
+}
+
+/** What has arrived so far, good or not; null before the first count. */
+export function receivedQuantity(transfer: Transfer): number | null {
+  if (transfer.receipts.length === 0) return null;
+  return transfer.receipts.reduce((sum, receipt) => sum + receipt.quantity, 0);
+}
+
+/** What left and has not arrived, once the dock has counted; 0 before, and after a person closed it. */
+export function shortQuantity(transfer: Transfer): number {
+  const received = receivedQuantity(transfer);
+  if (received === null || transfer.shippedQuantity === null || transfer.shortClosedAt !== null)
+    return 0;
+  return Math.max(0, transfer.shippedQuantity - received);
+}

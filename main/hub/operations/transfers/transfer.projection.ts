@@ -1,0 +1,92 @@
+import { APPROVAL_GIVEN, type ApprovalGiven } from '#operations/approvals';
+import type { Evolve, LogEvent, WorldDraft } from '#engine/kernel';
+import { personName } from '#operations/exceptions';
+import {
+  TRANSFER_CANCEL_ASKED,
+  TRANSFER_REQUESTED,
+  TRANSFER_SHORT_CLOSED,
+  TRANSFER_STEPPED,
+  type TransferCancelAsked,
+  type TransferRequested,
+  type TransferShortClosed,
+  type TransferStepped,
+} from './own-events.ts';
+import { requestedTransfer } from './requested-transfer.ts';
+import { STEP_WORDS } from './step-words.ts';
+import { transfers, type Transfer } from './transfer.collection.ts';
+
+/** As many changes as a person can have missed between looking and pressing. */
+const NOTES_KEPT = 12;
+
+function requested(draft: WorldDraft, event: LogEvent<TransferRequested>): void {
+  const by = { actor: event.actor ?? 'hub', at: event.receivedAt, source: event.source };
+  draft.put(transfers, requestedTransfer(event.data, by));
+}
+
+function stepped(draft: WorldDraft, event: LogEvent<TransferStepped>): void {
+  const { transfer: number, to, snapshot, isEnd, commands, trouble } = event.data;
+  change(draft, event, number, (known) => {
+    const next: Transfer = {
+      ...known,
+      step: to,
+      snapshot,
+      commands: { ...known.commands, ...commands },
+      isApprovalAsked: asksApproval(to, known.isApprovalAsked),
+      trouble,
+      endedAt: isEnd ? event.receivedAt : null,
+    };
+    return to === known.step ? next : noted(next, STEP_WORDS[to]);
+  });
+}
+
+/** Approvals of an earlier try at reserving do not count for this one. */
+function asksApproval(step: Transfer['step'], before: boolean): boolean {
+  if (step === 'awaitingApproval') return true;
+  return step === 'requested' || step === 'reserving' ? false : before;
+}
+
+function cancelAsked(draft: WorldDraft, event: LogEvent<TransferCancelAsked>): void {
+  change(draft, event, event.data.transfer, (known) => ({ ...known, cancelAs: event.data.as }));
+}
+
+function shortClosed(draft: WorldDraft, event: LogEvent<TransferShortClosed>): void {
+  change(draft, event, event.data.transfer, (known) => ({
+    ...known,
+    shortClosedAt: event.receivedAt,
+  }));
+}
+
+/** Another's decision is a change that a person may have missed. */
+function approvalGiven(draft: WorldDraft, event: LogEvent<ApprovalGiven>): void {
+  const { subject, decision } = event.data;
+  change(draft, event, subject, (known) =>
+    noted(known, `${personName(event.actor)} ${decision} it`),
+  );
+}
+
+function change(
+  draft: WorldDraft,
+  event: LogEvent,
+  number: string,
+  apply: (known: Transfer) => Transfer,
+): void {
+  const known = draft.get(transfers, number);
+  if (!known) return;
+  const { source, occurredAt, receivedAt } = event;
+  draft.put(transfers, { ...apply(known), source, occurredAt, receivedAt });
+}
+
+function noted(transfer: Transfer, what: string): Transfer {
+  const version = transfer.version + 1;
+  const notes = [...transfer.notes, { version, what }].slice(-NOTES_KEPT);
+  return { ...transfer, version, notes };
+}
+
+/** What the hub itself decided about transfers. */
+export const ownEvolve: Readonly<Record<string, unknown>> = {
+  [TRANSFER_REQUESTED]: requested,
+  [TRANSFER_STEPPED]: stepped,
+  [TRANSFER_CANCEL_ASKED]: cancelAsked,
+  [TRANSFER_SHORT_CLOSED]: shortClosed,
+  [APPROVAL_GIVEN]: approvalGiven,
+} satisfies Record<string, Evolve>;
