@@ -13,7 +13,10 @@ import {
 import type { KeyBinding, Workspace } from '#ui';
 import { HubBand } from './HubBand.tsx';
 import { KeysOverlay } from './KeysOverlay.tsx';
-import { Palette } from './Palette.tsx';
+import { useLastPlaces } from './last-places.ts';
+import { frameLines } from './palette/frame-lines.ts';
+import { ObjectCommands } from './palette/ObjectCommands.tsx';
+import { Palette } from './palette/Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { RegionBoundary } from './RegionBoundary.tsx';
 import type { ShellServices } from './services.ts';
@@ -46,27 +49,33 @@ export function App({ services, workspaces }: AppProps) {
   );
 }
 
+/** What lies over the frame: the palette with what stands in it first, or the list of keys. */
+type Overlay = { name: 'palette'; typed: string } | { name: 'keys' };
+
 /** Rail, top bar, the workspace that the place names, status bar; and the keys that work everywhere. */
 function Frame({ services, workspaces }: AppProps) {
   const [location, go] = useLocation();
-  const [overlay, setOverlay] = useState<'palette' | 'keys' | null>(null);
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
   const close = () => setOverlay(null);
   const workspace = useMemo(
     () =>
       workspaces.find(({ path }) => location === path || location.startsWith(`${path}/`)) ?? null,
     [workspaces, location],
   );
-  const openPalette = () => setOverlay('palette');
+  const openPalette = () => setOverlay({ name: 'palette', typed: '' });
+  const lastPlace = useLastPlaces(workspace);
+  const open = (to: Workspace) => go(lastPlace(to));
 
   useKeys('frame', [
-    ...workspaces.map(({ goKey, title, path }): KeyBinding => ({
-      keys: `G ${goKey}`,
-      does: `go to ${title.toLowerCase()}`,
-      run: () => go(path),
+    ...workspaces.map((to): KeyBinding => ({
+      keys: `G ${to.goKey}`,
+      does: `go to ${to.title.toLowerCase()}`,
+      run: () => open(to),
     })),
     { keys: 'Ctrl K', does: 'search or command', run: openPalette },
     { keys: '/', does: 'find', run: openPalette },
-    { keys: '?', does: 'all keys', run: () => setOverlay('keys') },
+    { keys: '?', does: 'all keys', run: () => setOverlay({ name: 'keys' }) },
+    { keys: 'V', does: 'views', run: () => setOverlay({ name: 'palette', typed: 'view ' }) },
     { keys: 'Alt ←', does: 'back', run: () => history.back() },
     {
       keys: 'Ctrl Shift Enter',
@@ -74,24 +83,14 @@ function Frame({ services, workspaces }: AppProps) {
       run: () => services.openWindow(globalThis.location.hash),
     },
   ]);
-  useCommands(({ scope, search, verb, object }) => {
-    if (scope === '#' || scope === '@') return [];
-    const wanted = (verb === 'go' ? object : search).toLowerCase();
-    return workspaces
-      .filter(({ title }) => title.toLowerCase().startsWith(wanted))
-      .map(({ id, title, icon, goKey, path }) => ({
-        id: `go.${id}`,
-        icon,
-        title: `Go to ${title}`,
-        keys: `G ${goKey}`,
-        run: () => go(path),
-      }));
-  });
+  useCommands((text) =>
+    frameLines(text, workspaces, { go: open, showKeys: () => setOverlay({ name: 'keys' }) }),
+  );
 
   const first = workspaces[0];
   return (
     <div className={styles['frame']}>
-      <Rail workspaces={workspaces} />
+      <Rail workspaces={workspaces} placeOf={lastPlace} />
       <TopBar services={services} workspace={workspace} onSearch={openPalette} />
       <div className={styles['work']}>
         <HubBand services={services} />
@@ -116,9 +115,10 @@ function Frame({ services, workspaces }: AppProps) {
         </RegionBoundary>
       </div>
       <StatusBar services={services} />
+      <ObjectCommands services={services} />
       <ToastRegion />
-      {overlay === 'palette' ? <Palette onClose={close} /> : null}
-      {overlay === 'keys' ? <KeysOverlay onClose={close} /> : null}
+      {overlay?.name === 'palette' ? <Palette onClose={close} typedFirst={overlay.typed} /> : null}
+      {overlay?.name === 'keys' ? <KeysOverlay onClose={close} /> : null}
     </div>
   );
 }

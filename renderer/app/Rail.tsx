@@ -5,7 +5,14 @@ import { Logo } from './Logo.tsx';
 import styles from './rail.module.css';
 
 /** The workspaces, each with its key and what waits there; below them handover and admin. */
-export function Rail({ workspaces }: { workspaces: readonly Workspace[] }) {
+export function Rail({
+  workspaces,
+  placeOf,
+}: {
+  workspaces: readonly Workspace[];
+  /** Where a workspace is entered: where it was left. */
+  placeOf: (workspace: Workspace) => string;
+}) {
   return (
     <nav className={styles['rail']} aria-label="Workspaces">
       <span className={styles['logo']}>
@@ -15,14 +22,14 @@ export function Rail({ workspaces }: { workspaces: readonly Workspace[] }) {
         {workspaces
           .filter((workspace) => !workspace.isBelow)
           .map((workspace) => (
-            <RailEntry key={workspace.id} workspace={workspace} />
+            <RailEntry key={workspace.id} workspace={workspace} place={placeOf(workspace)} />
           ))}
       </ul>
       <ul className={styles['below']}>
         {workspaces
           .filter((workspace) => workspace.isBelow)
           .map((workspace) => (
-            <RailEntry key={workspace.id} workspace={workspace} />
+            <RailEntry key={workspace.id} workspace={workspace} place={placeOf(workspace)} />
           ))}
       </ul>
     </nav>
@@ -31,7 +38,7 @@ export function Rail({ workspaces }: { workspaces: readonly Workspace[] }) {
 
 const noBadge = () => null;
 
-function RailEntry({ workspace }: { workspace: Workspace }) {
+function RailEntry({ workspace, place }: { workspace: Workspace; place: string }) {
   const { icon: Icon, title, path, goKey, useBadge = noBadge } = workspace;
   const badge = useBadge();
   const [location] = useLocation();
@@ -39,7 +46,7 @@ function RailEntry({ workspace }: { workspace: Workspace }) {
   return (
     <li>
       <Link
-        href={path}
+        href={place}
         className={styles['entry']}
         aria-current={isHere ? 'page' : undefined}
         aria-keyshortcuts={`G ${goKey}`}

@@ -4,7 +4,8 @@ import type { Connection } from '#live';
 import { say } from '#ui';
 import { derived } from './derived.ts';
 import { feedHealth } from './feed-health.ts';
-import type { FeedHealth, ShellServices } from './services.ts';
+import type { FeedHealth, ShellServices, ZoneChoice } from './services.ts';
+import { zonesOf } from './zones-of.ts';
 
 /** What remembers who this window is: each window may be someone else. */
 export const PERSON_KEY = 'signalbox.person';
@@ -23,6 +24,12 @@ export function liveServices(connection: Connection): ShellServices {
     if (JSON.stringify(next) !== JSON.stringify(health.get())) health.set(next);
   };
   feeds.subscribe(look);
+  const zones = new Observable<readonly ZoneChoice[]>([]);
+  const sites = connection.collection('sites');
+  sites.subscribe(() => {
+    const next = zonesOf(sites.rows());
+    if (JSON.stringify(next) !== JSON.stringify(zones.get())) zones.set(next);
+  });
   // Silence is noticed by the clock, for it sends nothing.
   setInterval(look, 1_000);
 
@@ -38,6 +45,7 @@ export function liveServices(connection: Connection): ShellServices {
         if (!result.ok) say(`The world keeps its speed: ${result.refusal.code}`, { state: 'late' });
       });
     },
+    zones,
     link: connection.link,
     feeds: health,
     pulse: derived([connection.pulse, connection.latencyMs], () => ({

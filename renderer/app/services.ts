@@ -51,6 +51,12 @@ export interface WorldRate {
   isAdjustable: boolean;
 }
 
+/** A zone in which times can be read, and whose it is: "Atlanta, Columbus, Allentown". */
+export interface ZoneChoice {
+  zone: string;
+  label: string;
+}
+
 /** Everything that the frame shows and does not own. Whoever starts the console gives it. */
 export interface ShellServices {
   queryClient: QueryClient;
@@ -58,6 +64,8 @@ export interface ShellServices {
   worldNowMs: () => number;
   worldRate: Readable<WorldRate>;
   setWorldRate: (rate: number) => void;
+  /** The zones of the network's sites. */
+  zones: Readable<readonly ZoneChoice[]>;
   link: Readable<HubLink>;
   feeds: Readable<FeedHealth | null>;
   pulse: Readable<HubPulse>;

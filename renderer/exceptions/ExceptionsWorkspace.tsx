@@ -16,6 +16,7 @@ import {
   useGridSummary,
   useKeys,
   useGridPlace,
+  usePlaceParam,
   useViewpoint,
   wholeMoney,
   WorkspaceLayout,
@@ -39,10 +40,10 @@ export default function ExceptionsWorkspace() {
   const load = useLoadState('exceptions');
   const personId = useSession()?.person.id ?? null;
   const { nowMs } = useViewpoint();
-  const [viewId, setViewId] = useState('open');
-  const [site, setSite] = useState<string | null>(null);
-  const [type, setType] = useState<string | null>(null);
-  const [state, setState] = useState<string | null>(null);
+  const [viewId, setViewId] = usePlaceParam('view');
+  const [site, setSite] = usePlaceParam('site');
+  const [type, setType] = usePlaceParam('type');
+  const [state, setState] = usePlaceParam('state');
   const [isBulk, setBulk] = useState(false);
   const view = queueView(viewId);
   const lookMs = Math.floor(nowMs / LOOK_AGAIN_MS) * LOOK_AGAIN_MS;
@@ -57,7 +58,7 @@ export default function ExceptionsWorkspace() {
       (site === null || row.siteCode === site) &&
       (type === null || row.type === type) &&
       (state === null || row.state === state),
-    filterKey: [viewId, personId, site, type, state, lookMs].join('|'),
+    filterKey: [view.id, personId, site, type, state, lookMs].join('|'),
   });
   const summary = useGridSummary(model);
   const currentId = useGridPlace(model, '/exceptions');
@@ -89,7 +90,7 @@ export default function ExceptionsWorkspace() {
   return (
     <WorkspaceLayout
       label="Exceptions"
-      side={<QueueSide activeId={viewId} onChoose={setViewId} lookMs={lookMs} />}
+      side={<QueueSide activeId={view.id} onChoose={setViewId} lookMs={lookMs} />}
       panel={
         summary.selected > 1 ? (
           <ManyPanel rows={rowsOf(model.selectedShown(), source)} onBulk={() => setBulk(true)} />

@@ -6,16 +6,24 @@ import { tokenStylesheet } from './css-variables.ts';
 import { keymap } from './keys/use-keys.ts';
 import { sizes } from './tokens.ts';
 import type { ThemeName } from './tokens.ts';
+import { ownZone, viewpoint } from './viewpoint.ts';
 
 /** What a person chooses about looks and keys; kept on this machine, for it is about the eyes before it. */
 export interface Appearance {
   theme: ThemeName;
   density: 'dense' | 'comfortable';
   hasSingleKeys: boolean;
+  /** The IANA zone in which times are read; null is the machine's own. */
+  zone: string | null;
 }
 
 const STORAGE_KEY = 'signalbox.appearance';
-const DEFAULT: Appearance = { theme: 'dark', density: 'dense', hasSingleKeys: true };
+const DEFAULT: Appearance = {
+  theme: 'dark',
+  density: 'dense',
+  hasSingleKeys: true,
+  zone: null,
+};
 
 export const appearance = createStore<Appearance>()(() => DEFAULT);
 
@@ -40,7 +48,8 @@ export function installAppearance(target: Document): void {
   sheet.replaceSync(tokenStylesheet());
   target.adoptedStyleSheets = [...target.adoptedStyleSheets, sheet];
   appearance.setState({ ...DEFAULT, ...stored() });
-  const apply = ({ theme, density, hasSingleKeys }: Appearance) => {
+  const apply = ({ theme, density, hasSingleKeys, zone }: Appearance) => {
+    viewpoint.setState({ zone: zone ?? ownZone() });
     target.documentElement.dataset['theme'] = theme;
     target.documentElement.dataset['agThemeMode'] = theme;
     target.documentElement.dataset['density'] = density;
@@ -53,16 +62,26 @@ export function installAppearance(target: Document): void {
   });
 }
 
+/** Whether this machine knows the zone: a list of zones grows, and a stored name may come from another machine. */
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** What was chosen before. Anything unreadable is as if nothing was. */
 function stored(): Partial<Appearance> {
   try {
     const read: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}');
     if (typeof read !== 'object' || read === null) return {};
-    const { theme, density, hasSingleKeys } = read as Record<string, unknown>;
+    const { theme, density, hasSingleKeys, zone } = read as Record<string, unknown>;
     return {
       ...(theme === 'dark' || theme === 'light' ? { theme } : {}),
       ...(density === 'dense' || density === 'comfortable' ? { density } : {}),
       ...(typeof hasSingleKeys === 'boolean' ? { hasSingleKeys } : {}),
+      ...(typeof zone === 'string' && isZone(zone) ? { zone } : {}),
     };
   } catch {
     return {};

@@ -2,12 +2,17 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Viewpoint } from './format/instant.ts';
 
+/** The zone of the machine, "own time". */
+export function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /**
  * From where the whole console reads times: the chosen zone, and now in world time, which the shell of the app moves
  * on once a second. Grids repaint from it without React; components read it with `useViewpoint`.
  */
 export const viewpoint = createStore<Viewpoint>()(() => ({
-  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  zone: ownZone(),
   nowMs: 0,
 }));
 

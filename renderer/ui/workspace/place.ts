@@ -45,6 +45,26 @@ export function usePlaceQuery(): URLSearchParams {
   return new URLSearchParams(useSyncExternalStore(subscribe, () => placeNow().query));
 }
 
+/**
+ * One word of the place's query, `view` in `#/exceptions?view=mine`: what a view is set to stands in the place, so that
+ * a link or a saved view brings it back. Setting it leaves no step for Alt ←; null takes it out.
+ */
+export function usePlaceParam(name: string): [string | null, (value: string | null) => void] {
+  const value = usePlaceQuery().get(name);
+  const set = useCallback(
+    (next: string | null) => {
+      const { path, query } = placeNow();
+      const params = new URLSearchParams(query);
+      if (next === null) params.delete(name);
+      else params.set(name, next);
+      const text = params.toString();
+      goTo(text === '' ? path : `${path}?${text}`, { replace: true });
+    },
+    [name],
+  );
+  return [value, set];
+}
+
 /** Which object a workspace shows, and how it turns to another. */
 export interface PlaceKey {
   /** What stands behind the workspace's path: `EX-2291`, `0850000000011/00812345060025`; null for the workspace alone. */

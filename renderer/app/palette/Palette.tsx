@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { findCommands, KeyCaps, readCommand, useKeys } from '#ui';
+import { findCommands, KeyCaps, readCommand, useKeys, useViewpoint } from '#ui';
 import type { Command } from '#ui';
 import styles from './palette.module.css';
 
@@ -18,6 +18,8 @@ export function Palette({
   const host = useRef<HTMLDialogElement>(null);
   const listId = useId();
   const [typed, setTyped] = useState(typedFirst);
+  // Collections that the palette was first to ask for come in a moment later: it looks again each second.
+  useViewpoint();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [previewedId, setPreviewedId] = useState<string | null>(null);
   const commands = findCommands(readCommand(typed));
