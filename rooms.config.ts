@@ -82,11 +82,16 @@ const REACT = [
   '@tanstack/react-query',
 ] as const;
 
-function workspace(name: string, purpose: string, packages: readonly string[] = []): Room {
+function workspace(
+  name: string,
+  purpose: string,
+  packages: readonly string[] = [],
+  alsoEnters: readonly string[] = [],
+): Room {
   return {
     path: `renderer/${name}`,
     purpose,
-    enters: [SHARED, 'resources', 'renderer/ui', 'renderer/live', 'renderer/work'],
+    enters: [SHARED, 'resources', 'renderer/ui', 'renderer/live', 'renderer/work', ...alsoEnters],
     packages: [...REACT, 'ag-grid-community', 'ag-grid-react', ...packages],
     node: false,
   };
@@ -249,7 +254,7 @@ export const ROOMS: readonly Room[] = [
     path: 'main/cli',
     purpose: 'the `signalbox` command',
     enters: [SHARED, 'main/start', 'main/hub', ...FLOORS.map((floor) => `main/hub/${floor}/*`)],
-    packages: [],
+    packages: ['socket.io-client'],
     node: true,
   },
   {
@@ -301,12 +306,12 @@ export const ROOMS: readonly Room[] = [
     packages: ['react', '@tanstack/react-query', 'lucide-react', 'zustand'],
     node: false,
   },
-  workspace('map', 'sites and trucks where they are', [
-    'maplibre-gl',
-    'topojson-client',
-    'us-atlas',
-    'world-atlas',
-  ]),
+  workspace(
+    'map',
+    'sites and trucks where they are',
+    ['maplibre-gl', 'topojson-client', 'us-atlas', 'world-atlas'],
+    ['renderer/shipments'],
+  ),
   workspace('exceptions', 'the queue'),
   workspace('stock', 'every position'),
   workspace('orders', 'sales orders'),

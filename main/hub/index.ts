@@ -4,6 +4,7 @@
  * are in ARCHITECTURE.md.
  */
 import { createHmac } from 'node:crypto';
+import { Inbox } from '#edge/connectors';
 import { startGateway, type Gateway } from '#edge/gateway';
 import { connectSimulator } from '#edge/simulation';
 import { SignIn } from '#engine/access';
@@ -19,10 +20,13 @@ import { ownHandlers } from './own-handlers.ts';
 import { ROOMS } from './rooms.ts';
 
 export { readFeeds, type FeedPlan } from './feed-addresses.ts';
+export { verifyStore } from './verify-store.ts';
 
 export interface HubOptions {
   place: StorePlace;
   feeds: readonly FeedAddress[];
+  /** The folder that partners' files are dropped into; null reads none. */
+  inbox?: string | null;
   /** Where the embedded simulator's controls are; null with real feeds. */
   simulator: string | null;
   /** Where consoles come in; 0 lets the machine choose. */
@@ -68,8 +72,9 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   };
   try {
     const check = compileEventCheck(EVENTS);
+    const inbox = inboxOf(options, store);
     const intake = new Intake({
-      feeds: options.feeds,
+      feeds: inbox ? [...options.feeds, await inbox.address(check)] : options.feeds,
       store,
       check,
       clock,
@@ -105,19 +110,36 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     });
     stops.push(
       () => intake.close(),
+      () => inbox?.stop(),
       () => dispatcher.stop(),
       () => gateway.close(),
     );
+    writer.onCommitted(({ changes }) => inbox?.follow(changes));
+    intake.onHistory((running) => running || inbox?.start(writer));
     await intake.start(writer);
     if (!intake.inHistory) {
       writer.start();
       dispatcher.start();
+      inbox?.start(writer);
     }
     return { gateway, writer, intake, store, engine, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+function inboxOf(options: HubOptions, store: Store): Inbox | null {
+  const { inbox, clock, machine, report, simulator } = options;
+  if (inbox === undefined || inbox === null) return null;
+  return new Inbox({
+    folder: inbox,
+    store,
+    clock,
+    machine,
+    report,
+    takesTests: simulator !== null,
+  });
 }
 
 /** Commands go out beside the feeds, and stand still while history is read: what it would cause has long happened. */

@@ -13,6 +13,11 @@ export class SourceBook {
     this.#atMs = startMs;
   }
 
+  /** How many it has said. */
+  get said(): number {
+    return this.#sequence;
+  }
+
   /** The next event. */
   say<Definition extends EventDefinition>(
     definition: Definition,

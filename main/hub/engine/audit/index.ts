@@ -4,3 +4,4 @@
  * events, emits none.
  */
 export * from './canonical.ts';
+export * from './verify.ts';

@@ -30,7 +30,7 @@ export const feedStates = defineCollection<FeedState>({
     cadenceMs: { type: 'int8' },
     connected: { type: 'bool' },
     since: { type: 'instant' },
-    lastHeardAt: { type: 'instant', nullable: true },
+    lastHeardAt: { type: 'instant', nullable: true, unlogged: true },
     caughtUp: { type: 'bool' },
   },
 });

@@ -4,6 +4,8 @@ export type ColumnType = 'text' | 'int4' | 'int8' | 'float8' | 'bool' | 'instant
 export interface ColumnSpec {
   type: ColumnType;
   nullable?: true;
+  /** True of a value that no event carries: folding the log anew does not give it. */
+  unlogged?: true;
 }
 
 /**

@@ -7,9 +7,13 @@
 export { quoteName, sqlTypes, type Cell, type Column, type ColumnType } from './column-type.ts';
 export { embeddedConfig, givenConfig } from './database-address.ts';
 export { DatabaseFault } from './database-fault.ts';
+export type { BackupSummary } from './backup/backup-format.ts';
+export { restoreBackup, type RestoreOptions } from './backup/restore-backup.ts';
+export { writeBackup } from './backup/write-backup.ts';
 export { migrate } from './migrate.ts';
 export { readMigrations, type Migration } from './migration-files.ts';
 export { namedQuery, type NamedQuery } from './named-query.ts';
+export { openToRead, type ReadableStore } from './open-to-read.ts';
 export type { PlaceState, StorePlace } from './place.ts';
 export { instant } from './row-parsers.ts';
 export { type Session } from './session.ts';

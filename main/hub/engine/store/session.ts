@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { Cell, Column } from './column-type.ts';
+import { copyIn, copyOut, type CopyOut } from './copy-bytes.ts';
 import { copyRows } from './copy-rows.ts';
 import { databaseFault } from './database-fault.ts';
 import type { NamedQuery } from './named-query.ts';
@@ -33,6 +34,10 @@ export interface Session {
   upsertRows(table: RowTable, rows: readonly (readonly Cell[])[]): Promise<void>;
   /** Deletes rows by key. */
   deleteRows(table: RowTable, keys: readonly (readonly Cell[])[]): Promise<void>;
+  /** Reads a whole table as bytes; they are read to their end before anything else is asked. */
+  copyOut(table: string, columns: readonly string[]): CopyOut;
+  /** Writes such bytes. */
+  copyIn(table: string, columns: readonly string[], chunks: AsyncIterable<Buffer>): Promise<void>;
   /** Any number of rows, in batches; see {@link readAll}. */
   readAll<Row extends object, Parameters extends readonly unknown[]>(
     query: NamedQuery<Row, Parameters>,
@@ -57,6 +62,8 @@ export function sessionOf(client: ClientBase): Session {
     copyRows: (table, columns, rows) => faulting(() => copyRows(client, table, columns, rows)),
     upsertRows: (table, rows) => faulting(() => upsertRows(client, table, rows)),
     deleteRows: (table, keys) => faulting(() => deleteRows(client, table, keys)),
+    copyOut: (table, columns) => copyOut(client, table, columns),
+    copyIn: (table, columns, chunks) => faulting(() => copyIn(client, table, columns, chunks)),
     async *readAll(query, parameters) {
       try {
         yield* readAll(client, query, parameters);

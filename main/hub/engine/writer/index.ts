@@ -10,6 +10,7 @@ export * from './ddl.ts';
 export * from './fold.ts';
 export * from './fold-transaction.ts';
 export * from './input.ts';
+export { rowsOf } from './load-state.sql.ts';
 export * from './mint.ts';
 export * from './participant.ts';
 export * from './room-index.ts';

@@ -6,4 +6,5 @@
 export { binariesIn, packagedBinaries, type Binaries } from './binaries.ts';
 export { startEmbeddedServer, type EmbeddedServer, type ServerState } from './embedded-server.ts';
 export { dataFolderOf, endServersIn, type LaunchOptions, type ServerAddress } from './launch.ts';
+export { folderFault } from './folder-fault.ts';
 export { isAlive } from './processes.ts';

@@ -1,0 +1,193 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Verification } from '#engine/audit';
+import { systemMachine } from '#engine/clock';
+import { openToRead, restoreBackup, writeBackup } from '#engine/store';
+import { verifyStore } from '#hub';
+import {
+  FeedServer,
+  openHub,
+  ShipmentBook,
+  withOwnFolders,
+  withPostgres,
+  type TestHub,
+} from '#kit';
+
+const postgres = withPostgres();
+const folders = withOwnFolders();
+let url: string;
+let server: FeedServer;
+let book: ShipmentBook;
+let hub: TestHub | null;
+
+beforeEach(async () => {
+  url = await postgres.fresh();
+  server = await FeedServer.listen();
+  book = new ShipmentBook(Date.now() - 3_600_000);
+  hub = null;
+});
+
+afterEach(async () => {
+  await hub?.close();
+  await server.close();
+});
+
+/** A hub that has read these shipments. */
+async function hubWith(...shipments: string[]): Promise<TestHub> {
+  server.feed('tms').append(...shipments.map((id) => book.planned(id)));
+  hub = await openHub(url, server, ['tms']);
+  await read(hub, book.said);
+  return hub;
+}
+
+/** Resolves once the feed is read up to a place, and live. */
+async function read({ hub: { intake, writer } }: TestHub, cursor: number): Promise<void> {
+  const isThere = (): boolean =>
+    intake.feeds.get('tms')!.cursor.cursor >= cursor && intake.catchUp === null;
+  await new Promise<void>((resolve) => {
+    const look = (): void => {
+      if (isThere()) resolve();
+    };
+    writer.onCommitted(look);
+    intake.onChange(look);
+    look();
+  });
+  await writer.quiet();
+}
+
+async function verified(): Promise<Verification> {
+  const store = await openToRead({ place: { url }, machine: systemMachine });
+  try {
+    return await verifyStore(store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function tamper(sql: string): Promise<void> {
+  const client = new Client(url);
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
+
+describe('verify', () => {
+  test('finds nothing in what a hub wrote, while it runs', async () => {
+    await hubWith('S-1', 'S-2');
+    const result = await verified();
+    expect(result.findings).toEqual([]);
+    expect(result).toMatchObject({ ok: true, rows: { 'shipments.shipment': 2, 'feeds.feed': 1 } });
+    expect(result.own).toBeGreaterThan(0);
+  });
+
+  const OWN = `(select min(seq) from log.event where hash is not null)`;
+  test.each([
+    [
+      'altered',
+      `update log.event set data = data || '{"source":"tmz"}' where seq = ${OWN}`,
+      'altered',
+    ],
+    ['with another actor', `update log.event set actor = 'nobody' where seq = ${OWN}`, 'altered'],
+    ['removed', `delete from log.event where seq = ${OWN}`, 'missing'],
+    [
+      'cut off at the end',
+      `delete from log.event where seq = (select max(seq) from log.event)`,
+      'ends here',
+    ],
+    [
+      'reordered',
+      `update log.event set seq = case seq when 1 then 1001 else 1002 end where seq in (1, 2);
+       update log.event set seq = case seq when 1001 then 2 else 1 end where seq > 1000`,
+      'altered',
+    ],
+  ])('names a row of the log that was %s', async (_how, sql, what) => {
+    const open = await hubWith('S-1', 'S-2');
+    await open.close();
+    hub = null;
+    await tamper(sql);
+    const result = await verified();
+    expect(result.ok).toBe(false);
+    expect(result.findings.map((finding) => finding.what).join('\n')).toContain(what);
+  });
+
+  test('names a state row that the log does not make, one that is missing, and one that differs', async () => {
+    const open = await hubWith('S-1', 'S-2');
+    await open.close();
+    hub = null;
+    await tamper(`update shipments.shipment set carrier = 'XXXX' where key = 'S-1'`);
+    await tamper(
+      `update shipments.shipment set key = 'S-9', shipment_id = 'S-9' where key = 'S-2'`,
+    );
+    expect((await verified()).findings).toEqual([
+      {
+        kind: 'row',
+        table: 'shipments.shipment',
+        key: 'S-1',
+        what: 'the log makes another carrier',
+      },
+      { kind: 'row', table: 'shipments.shipment', key: 'S-9', what: 'the log makes no such row' },
+      { kind: 'row', table: 'shipments.shipment', key: 'S-2', what: 'the row is missing' },
+    ]);
+  });
+});
+
+describe('a backup', () => {
+  async function backUp(): Promise<string> {
+    const file = join(folders.make(), 'hub.backup');
+    const store = await openToRead({ place: { url }, machine: systemMachine });
+    const facts = { signalbox: '0.0.0', madeAt: new Date().toISOString() };
+    await store.snapshot((session) => writeBackup(session, file, facts));
+    await store.close();
+    return file;
+  }
+
+  function restore(file: string, knownEpoch = 0) {
+    return restoreBackup({ place: { url }, file, machine: systemMachine, knownEpoch });
+  }
+
+  test('of a running hub is its state of one moment, and a restored hub reads on from there', async () => {
+    const running = await hubWith('S-1', 'S-2');
+    const file = await backUp();
+    server.feed('tms').append(book.planned('S-3'));
+    await read(running, 3);
+    await expect(restore(file)).rejects.toThrow('Another hub uses this database');
+    await running.close();
+    hub = null;
+
+    expect(await restore(file)).toMatchObject({ epoch: 2 });
+    expect((await verified()).findings).toEqual([]);
+    hub = await openHub(url, server, ['tms']);
+    await read(hub, 3);
+    expect(hub.hub.store.epoch).toBe(2);
+    const result = await verified();
+    expect(result.findings).toEqual([]);
+    expect(result.rows['shipments.shipment']).toBe(3);
+  });
+
+  test('gives the hub an epoch above all that are known, each time it is restored', async () => {
+    await (await hubWith('S-1')).close();
+    hub = null;
+    const file = await backUp();
+    expect((await restore(file)).epoch).toBe(2);
+    expect((await restore(file)).epoch).toBe(3);
+    expect((await restore(file, 7)).epoch).toBe(8);
+  });
+
+  test('that was cut off or changed is refused, and nothing is touched', async () => {
+    await (await hubWith('S-1')).close();
+    hub = null;
+    const file = await backUp();
+    const whole = readFileSync(file);
+    writeFileSync(file, whole.subarray(0, whole.length - 40));
+    await expect(restore(file)).rejects.toThrow('cannot be used');
+    const changed = Buffer.from(whole);
+    changed[changed.length >> 1]! ^= 0xff;
+    writeFileSync(file, changed);
+    await expect(restore(file)).rejects.toThrow('cannot be used');
+    await expect(restore(`${file}.none`)).rejects.toThrow('There is no file');
+    expect((await verified()).ok).toBe(true);
+    expect(existsSync(`${file}.part`)).toBe(false);
+  });
+});
