@@ -17,6 +17,8 @@ export interface MovingShipment {
   coastUntilMs: number;
   /** What the label says after the number, "+6 h 25 min" or "signal lost 52 min"; a new one is a new upsert. */
   detail?: string;
+  /** What the label says instead once `coastUntilMs` has passed: "no signal since 10:50". */
+  silentDetail?: string;
 }
 
 /** A site as the map draws it. */

@@ -127,7 +127,7 @@ export function createShipmentCanvas(
     const shipmentLabels = Array.from(sightings.values(), (each): Label => ({
       id: each.shipment.id,
       name: each.shipment.id,
-      detail: each.shipment.detail ?? '',
+      detail: detailOf(each),
       state: each.state,
       ...toScreen(view, each.point),
       markHalfPx: each.shipment.id === selected ? 13 : MARK_HALF_PX - 2,
@@ -232,6 +232,11 @@ export function createShipmentCanvas(
     const { x, y } = toScreen(view, sighted.point);
     element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
   }
+}
+
+function detailOf({ shipment, state }: Sighting): string {
+  const isSilent = state === 'stale' && shipment.state !== 'stale';
+  return (isSilent ? shipment.silentDetail : undefined) ?? shipment.detail ?? '';
 }
 
 function addLayer(container: HTMLElement): HTMLElement {

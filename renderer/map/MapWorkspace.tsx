@@ -1,0 +1,172 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCollection, useConnection } from '#live';
+import {
+  count,
+  ExportButton,
+  goTo,
+  openPanel,
+  places,
+  placeOf,
+  RegionHead,
+  Splitter,
+  useAppearance,
+  useGridPlace,
+  useGridSummary,
+  useKeys,
+  usePlaceKey,
+  usePlaceQuery,
+  viewpoint,
+  WorkspaceLayout,
+  zoneName,
+  useZone,
+} from '#ui';
+import {
+  allOf,
+  ExpediteManyDialog,
+  filterWords,
+  isNarrowed,
+  SHIPMENT_COLUMNS,
+  ShipmentChips,
+  ShipmentGridRegion,
+  ShipmentPanel,
+  ShipmentsTogether,
+  useShipmentGrid,
+} from '../shipments/index.ts';
+import { LiveShipments } from './live-shipments.ts';
+import { MapLegend } from './MapLegend.tsx';
+import { ShipmentMap } from './ShipmentMap.tsx';
+import type { ShipmentMapHandle } from './ShipmentMap.tsx';
+import { SitePanel } from './SitePanel.tsx';
+import { useSiteMarks } from './use-site-marks.ts';
+import styles from './map-workspace.module.css';
+
+const PATH = '/map';
+/** SCREENS.md, Map: the grid's height below the map (px), and how far the splitter goes. */
+const GRID_PX = 280;
+const GRID_MIN_PX = 120;
+const GRID_MAX_PX = 640;
+
+/** Where everything is: sites and moving shipments on the map, the same shipments in the grid below, one selection. */
+export default function MapWorkspace() {
+  const { theme } = useAppearance();
+  const { clock } = useConnection();
+  const source = useCollection('shipments');
+  const sites = useCollection('sites');
+  const marks = useSiteMarks();
+  const [filter, setFilter] = useState(allOf('moving'));
+  const [gridPx, setGridPx] = useState(GRID_PX);
+  const [isBulk, setBulk] = useState(false);
+  const map = useRef<ShipmentMapHandle>(null);
+  const { model, matches } = useShipmentGrid(SHIPMENT_COLUMNS, filter);
+  const summary = useGridSummary(model);
+  useGridPlace(model, PATH);
+  const { key } = usePlaceKey(PATH);
+  const siteInPlace = usePlaceQuery().get('site');
+  // A shipment was chosen after the site: the query is what is left of that.
+  const site = key === null ? siteInPlace : null;
+
+  const shown = useMemo(
+    () => new LiveShipments(source, clock.nowMs, () => viewpoint.getState()),
+    [source, clock],
+  );
+  useEffect(() => shown.show(matches, key), [shown, matches, key]);
+  useEffect(() => {
+    if (key !== null) map.current?.reveal(key);
+  }, [key]);
+
+  const choose = (id: string | null, kind: 'shipment' | 'site' | 'nothing') => {
+    if (kind !== 'shipment') model.setCurrent(null);
+    if (id === null) goTo(PATH, { replace: true });
+    else if (kind === 'site') goTo(places.site(id), { replace: true });
+    else goTo(placeOf(PATH, id), { replace: true });
+    if (id !== null) openPanel();
+  };
+  const open = (id: string) => {
+    const exception = source.get(id)?.exception ?? null;
+    if (exception === null) openPanel();
+    else goTo(places.exception(exception));
+  };
+  const picked = (ids: readonly string[]) =>
+    ids.map((id) => source.get(id)).filter((row) => row !== undefined);
+
+  useKeys('map', [
+    { keys: '+', does: 'zoom in', run: () => map.current?.zoomIn() },
+    { keys: '=', does: 'zoom in', run: () => map.current?.zoomIn() },
+    { keys: '-', does: 'zoom out', run: () => map.current?.zoomOut() },
+    { keys: '0', does: 'whole network', run: () => map.current?.fit() },
+    { keys: 'L', does: 'layers', run: () => map.current?.toggleTowns() },
+    { keys: '.', does: 'expedite all', run: () => setBulk(true), isHint: summary.selected > 1 },
+  ]);
+
+  return (
+    <WorkspaceLayout
+      label="Map"
+      panel={
+        summary.selected > 1 ? (
+          <ShipmentsTogether
+            rows={picked(model.selectedShown())}
+            onExpedite={() => setBulk(true)}
+          />
+        ) : site !== null ? (
+          <SitePanel gln={site} />
+        ) : key !== null ? (
+          <ShipmentPanel id={key} />
+        ) : null
+      }
+    >
+      <div className={styles['map']}>
+        <ShipmentMap
+          theme={theme}
+          sites={marks}
+          shipments={shown}
+          selected={key ?? site}
+          worldNowMs={clock.nowMs}
+          onSelect={choose}
+          handle={map}
+        />
+        <div className={styles['chips']} role="toolbar" aria-label="Filters">
+          <ShipmentChips filter={filter} onChange={setFilter} allLabel="All moving" />
+        </div>
+        <MapLegend />
+      </div>
+      <Splitter
+        label="Height of the grid"
+        sizePx={gridPx}
+        minPx={GRID_MIN_PX}
+        maxPx={GRID_MAX_PX}
+        onResize={setGridPx}
+      />
+      <div className={styles['grid']} style={{ height: gridPx }}>
+        <RegionHead
+          title="Shipments"
+          note={`${count(summary.shown)} moving, sorted by state then lateness · times in ${useZoneName()}, today unless dated`}
+          end={
+            <ExportButton
+              model={model}
+              title="Shipments on the map"
+              filter={filterWords(filter, (gln) => sites.get(gln)?.name ?? gln)}
+            />
+          }
+        />
+        <ShipmentGridRegion
+          model={model}
+          onOpen={open}
+          phase="moving"
+          onClearFilter={isNarrowed(filter) ? () => setFilter(allOf('moving')) : null}
+        />
+      </div>
+      {isBulk ? (
+        <ExpediteManyDialog
+          rows={picked(summary.selected > 0 ? model.selectedShown() : model.index.shownIds())}
+          onClose={() => setBulk(false)}
+        />
+      ) : null}
+    </WorkspaceLayout>
+  );
+}
+
+/** "EDT": the short name of the chosen zone now. */
+function useZoneName(): string {
+  const zone = useZone();
+  return zoneName(viewpoint.getState().nowMs, zone);
+}
