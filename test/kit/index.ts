@@ -14,3 +14,4 @@ export * from './small-network.ts';
 export { FeedReader } from './feed-reader.ts';
 export { controlSimulator, openSimulator, type TestSimulator } from './simulator.ts';
 export { PEOPLE, PLAY, TransferPlay } from './transfer-play.ts';
+export { startSimulatorProcess, type SimulatorProcess } from './simulator-process.ts';

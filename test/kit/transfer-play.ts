@@ -11,26 +11,32 @@ import { purchasingRoom } from '#operations/purchasing';
 import { shipmentsRoom } from '#operations/shipments';
 import { sourcingRoom } from '#operations/sourcing';
 import { stockRoom } from '#operations/stock';
-import { Rehearsal } from '#kit';
 import * as contracts from '#shared/contracts';
 import { assert, fromMs, gs1CheckDigit, toMs } from '#shared/vocabulary';
-import { transfers, transfersRoom, type Transfer } from './index.ts';
+import { transfers, transfersRoom, type Transfer } from '#operations/transfers';
+import { Rehearsal } from './rehearsal.ts';
 
 const keyed = (digits: string) => `${digits}${gs1CheckDigit(digits)}`;
 
 /** Two entities with a ledger each, three sites, one item, lanes from Columbus to both others. */
-export const NORTHERN = keyed('081234500001');
-export const SOUTHERN = keyed('081234500002');
-export const COLUMBUS = keyed('081234500011');
-export const ATLANTA = keyed('081234500012');
-export const CHICAGO = keyed('081234500013');
-export const BREAKER = keyed('0081234506002');
-export const TO_ATLANTA = 'CMH-ATL-ground';
-export const TO_CHICAGO = 'CMH-CHI-ground';
+const NORTHERN = keyed('081234500001');
+const SOUTHERN = keyed('081234500002');
+const COLUMBUS = keyed('081234500011');
+const ATLANTA = keyed('081234500012');
+const CHICAGO = keyed('081234500013');
+const BREAKER = keyed('0081234506002');
+const TO_ATLANTA = 'CMH-ATL-ground';
+const TO_CHICAGO = 'CMH-CHI-ground';
 
-export const ALVAREZ = { id: 'r.alvarez', role: 'controller' };
-export const OKAFOR = { id: 'm.okafor', role: 'operations' };
-export const LINDQVIST = { id: 'j.lindqvist', role: 'finance' };
+/** The keys that tests name. */
+export const PLAY = { NORTHERN, SOUTHERN, COLUMBUS, ATLANTA, CHICAGO, BREAKER };
+
+const ALVAREZ = { id: 'r.alvarez', role: 'controller' };
+const OKAFOR = { id: 'm.okafor', role: 'operations' };
+const LINDQVIST = { id: 'j.lindqvist', role: 'finance' };
+
+/** Who acts in it: a controller asks, operations and finance approve. */
+export const PEOPLE = { ALVAREZ, OKAFOR, LINDQVIST };
 
 const ROOMS = [
   feedsRoom,
@@ -55,7 +61,7 @@ interface Stock {
 }
 
 /** The outside world as a script: it answers commands as a test tells it to, in the words of the contracts. */
-export class Play {
+export class TransferPlay {
   readonly hub = new Rehearsal(ROOMS);
   readonly stock = new Map<string, Stock>();
   #ids = 0;
