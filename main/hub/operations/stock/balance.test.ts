@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest';
+import {
+  orderAllocated,
+  orderPlaced,
+  purchaseOrderPlaced,
+  receiptExpected,
+  shipmentLoaded,
+  stockAdjusted,
+} from '#shared/contracts';
+import type { LogEvent, World } from '#engine/kernel';
+import { networkRoom } from '#operations/network';
+import { ordersRoom } from '#operations/orders';
+import { policyRoom } from '#operations/policy';
+import { purchasingRoom } from '#operations/purchasing';
+import { shipmentsRoom } from '#operations/shipments';
+import {
+  ATL,
+  BREAKER,
+  breakerForecast,
+  CMH,
+  CUSTOMER,
+  foldEvents,
+  smallNetwork,
+  SUPPLIER,
+  told,
+} from '#kit';
+import {
+  coverLines,
+  firstBelowZero,
+  freeStock,
+  heldUpBy,
+  outlook,
+  shortage,
+  stockRoom,
+  uncoveredNeed,
+} from './index.ts';
+
+const ROOMS = [networkRoom, policyRoom, purchasingRoom, shipmentsRoom, ordersRoom, stockRoom];
+const NOW = '2026-06-30T15:42:00.000Z';
+const NOW_MS = Date.parse(NOW);
+const at = (days: number) => new Date(NOW_MS + days * 86_400_000).toISOString();
+
+const stock = (site: string, onHand: number, reserved = 0, blocked = 0) =>
+  told(site === ATL ? 'wms/atlanta' : 'wms/columbus', stockAdjusted, {
+    site,
+    gtin: BREAKER,
+    unit: 'EA',
+    onHand,
+    reserved,
+    blocked,
+    delta: 1,
+    reason: 'counted',
+  });
+const order = (orderNumber: string, quantity: number, needInDays: number, priority = 5) =>
+  told('erp/southern', orderPlaced, {
+    orderNumber,
+    customer: CUSTOMER,
+    site: ATL,
+    currency: 'USD',
+    priority,
+    commitAt: at(needInDays),
+    channel: 'web',
+    lines: [
+      {
+        line: 1,
+        gtin: BREAKER,
+        quantity,
+        unit: 'EA',
+        unitPriceMicro: 160_000_000,
+        needBy: at(needInDays),
+      },
+    ],
+  });
+const allocated = (orderNumber: string, quantity: number) =>
+  told('erp/southern', orderAllocated, {
+    orderNumber,
+    site: ATL,
+    lines: [{ line: 1, quantity }],
+  });
+/** A transfer that is on the road from Columbus, expected in some days. */
+const onTheRoad = (quantity: number, inDays: number): LogEvent[] => {
+  const purpose = { kind: 'transfer' as const, number: 'TRF-2026-0631' };
+  const lines = [{ gtin: BREAKER, unit: 'EA' as const, quantity }];
+  return [
+    told('wms/atlanta', receiptExpected, { site: ATL, purpose, lines, expectedAt: at(inDays) }),
+    told('wms/columbus', shipmentLoaded, {
+      site: CMH,
+      purpose,
+      lines,
+      sscc: ['395210000000000018'],
+      shipmentId: 'SHP-48190',
+    }),
+  ];
+};
+const purchase = (quantity: number, inDays: number) =>
+  told('erp/southern', purchaseOrderPlaced, {
+    poNumber: 'PO-1',
+    supplier: SUPPLIER,
+    site: ATL,
+    currency: 'USD',
+    lines: [
+      {
+        line: 1,
+        gtin: BREAKER,
+        quantity,
+        unit: 'EA',
+        unitCostMicro: 118_400_000,
+        dueAt: at(inDays),
+      },
+    ],
+  });
+
+function given(...events: LogEvent[]): World {
+  return foldEvents(ROOMS, [...smallNetwork(), ...events]);
+}
+
+describe('what a site lacks', () => {
+  test('is the sum on the transfer card: 412 − 365 − 12 + 120 − 3 × 96 − 110 = −243', () => {
+    const world = given(
+      stock(ATL, 412, 365, 12),
+      breakerForecast(ATL, 96, 110),
+      ...onTheRoad(120, 1),
+    );
+    expect(shortage(world, ATL, BREAKER, NOW_MS)).toMatchObject({
+      available: 35,
+      incomingQuantity: 120,
+      demand: 288,
+      projected: -133,
+      short: 243,
+    });
+  });
+
+  test('counts neither what comes after the horizon nor an order twice that has stock already', () => {
+    const world = given(
+      stock(ATL, 100, 40),
+      breakerForecast(ATL, 10, 20),
+      order('SO-1', 40, 2),
+      allocated('SO-1', 40),
+      order('SO-2', 15, 2),
+      ...onTheRoad(120, 5),
+    );
+    expect(shortage(world, ATL, BREAKER, NOW_MS)).toMatchObject({
+      available: 60,
+      waiting: 15,
+      incomingQuantity: 0,
+      projected: 15,
+      short: 5,
+    });
+  });
+});
+
+describe('what a site can give away', () => {
+  test('is the sum on the transfer card: 1,180 − 214 − 14 × 31 − 140 = 392', () => {
+    const world = given(stock(CMH, 1_180, 214), breakerForecast(CMH, 31, 140));
+    expect(freeStock(world, CMH, BREAKER)).toMatchObject({ coverDemand: 434, free: 392 });
+  });
+
+  test('is nothing where it is short itself, or where nobody has ever told of stock', () => {
+    const world = given(stock(CMH, 100), breakerForecast(CMH, 31, 140));
+    expect(freeStock(world, CMH, BREAKER).free).toBe(0);
+    expect(freeStock(world, ATL, BREAKER)).toMatchObject({ position: null, free: 0 });
+  });
+});
+
+describe('open lines without stock', () => {
+  test('are served by need date, and their margin is at risk from the first piece that is missing', () => {
+    const world = given(stock(ATL, 50), order('SO-2', 40, 2), order('SO-1', 30, 1));
+    const need = uncoveredNeed(world, ATL, BREAKER, NOW_MS);
+    expect(need.lines.map(({ orderNumber, uncovered }) => [orderNumber, uncovered])).toEqual([
+      ['SO-2', 20],
+    ]);
+    // 20 × (160.00 − 118.40)
+    expect(need).toMatchObject({ marginMinor: 83_200, firstNeedAt: at(2), customers: 1 });
+  });
+
+  test('are covered by what comes in time, and not by what comes late', () => {
+    const waiting = [stock(ATL, 0), order('SO-1', 60, 2)];
+    const inTime = given(...waiting, purchase(60, 1));
+    expect(uncoveredNeed(inTime, ATL, BREAKER, NOW_MS).quantity).toBe(0);
+    const late = given(...waiting, purchase(60, 3));
+    expect(uncoveredNeed(late, ATL, BREAKER, NOW_MS).quantity).toBe(60);
+    expect(coverLines(late, ATL, BREAKER, NOW_MS)[0]?.servedAt).toBe(at(3));
+  });
+
+  test('do not rely on a delivery that should have come already', () => {
+    const world = given(stock(ATL, 0), order('SO-1', 60, 0.5), purchase(60, -0.25));
+    expect(uncoveredNeed(world, ATL, BREAKER, NOW_MS).quantity).toBe(60);
+  });
+
+  test('that a truck brings pieces for, but late, are what the truck holds up', () => {
+    const world = given(
+      stock(ATL, 0),
+      order('SO-1', 60, 1),
+      order('SO-2', 30, 4),
+      ...onTheRoad(80, 2),
+    );
+    const [first, second] = coverLines(world, ATL, BREAKER, NOW_MS);
+    expect(first).toMatchObject({ uncovered: 60, late: [{ shipment: 'SHP-48190', quantity: 60 }] });
+    expect(second).toMatchObject({ uncovered: 10, late: [], servedAt: null });
+    expect(heldUpBy(world, 'SHP-UNKNOWN', NOW_MS).orders).toEqual([]);
+  });
+});
+
+describe('days ahead', () => {
+  test('first fall below zero where the forecast has used up what is free', () => {
+    const world = given(stock(ATL, 50), breakerForecast(ATL, 10, 0));
+    expect(firstBelowZero(world, ATL, BREAKER, NOW_MS)).toBe(at(5));
+  });
+
+  test('rise when something comes before that', () => {
+    const world = given(stock(ATL, 50), breakerForecast(ATL, 10, 0), purchase(200, 4));
+    expect(firstBelowZero(world, ATL, BREAKER, NOW_MS)).toBeNull();
+  });
+
+  test('add up: each is the one before plus arrivals less demand', () => {
+    const world = given(
+      stock(ATL, 50),
+      breakerForecast(ATL, 3, 0),
+      order('SO-1', 12, 2.5),
+      purchase(36, 6),
+    );
+    const days = outlook(world, ATL, BREAKER, NOW_MS);
+    let before = 50;
+    for (const { projected, arrivals, demand } of days) {
+      expect(projected).toBe(before + arrivals - demand);
+      before = projected;
+    }
+    expect(before).toBe(50 + 36 - 12 - 14 * 3);
+  });
+});
