@@ -4,6 +4,7 @@
  * on. SIGTERM stops it in order.
  */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { followSimulatorClock } from '#edge/simulation';
 import { seededRandom, systemClock, systemMachine, systemSecret } from '#engine/clock';
 import { Fault } from '#shared/vocabulary';
@@ -35,6 +36,7 @@ async function run(): Promise<void> {
   hub = await createHub({
     ...options,
     ...plan,
+    inbox: join(dataDir, 'inbox'),
     place: databaseUrl === null ? { folder: dataDir } : { url: databaseUrl },
     version: ownVersion(),
     clock: followed?.clock ?? systemClock(),

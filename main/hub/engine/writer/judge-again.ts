@@ -40,10 +40,10 @@ function among(rows: readonly LogRow[], event: CheckedEvent): LogEvent | undefin
   )?.event;
 }
 
+/** Its place is no part of what it says: a source that says something twice may number it anew. */
 function isSame(event: CheckedEvent, earlier: LogEvent): boolean {
   return (
     event.type === earlier.type &&
-    event.sequence === earlier.sequence &&
     event.subject === earlier.subject &&
     event.occurredAt === earlier.occurredAt &&
     event.correlationId === earlier.correlationId &&

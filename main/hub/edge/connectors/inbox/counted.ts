@@ -22,6 +22,9 @@ const UNIT: Readonly<Record<string, Unit>> = {
 /** Element 355: packages of which the item's master data says how many pieces they hold. */
 const CASES: ReadonlySet<string> = new Set(['CA', 'CT', 'CS', 'BX', 'PK']);
 
+/** Element 355: what is a number of pieces by itself. */
+const PIECES: Readonly<Record<string, number>> = { DZ: 12, DZN: 12, HU: 100, TH: 1_000 };
+
 export interface Counted {
   gtin: string;
   quantity: number;
@@ -50,6 +53,8 @@ export function countedIn(
   }
   const { gtin, unit, casePack } = item;
   if (quantity.unit === '' || UNIT[quantity.unit] === unit) return { gtin, quantity: whole, unit };
+  const pieces = PIECES[quantity.unit];
+  if (pieces !== undefined && unit === 'EA') return { gtin, quantity: whole * pieces, unit };
   if (CASES.has(quantity.unit)) return { gtin, quantity: whole * casePack, unit };
   translation.refuse(`${item.sku} is counted in ${unit}, not in ${quantity.unit}`, path);
   return undefined;

@@ -28,13 +28,17 @@ export interface InboxOptions {
   /** The folder that partners' files are dropped into. */
   folder: string;
   store: Store;
-  world: WorldView;
   clock: Clock;
   machine: Machine;
   /** Whether test documents are taken: in the embedded simulator's world everything is a test. */
   takesTests: boolean;
-  submit(inputs: readonly FactInput[]): void;
   report(error: unknown): void;
+}
+
+/** What the inbox needs of the hub's writer: the network to find names in, and a way to say which are unknown. */
+export interface InboxDesk {
+  readonly world: WorldView;
+  submit(inputs: readonly FactInput[]): void;
 }
 
 /**
@@ -45,6 +49,7 @@ export class Inbox {
   readonly #options: InboxOptions;
   readonly #folder: InboxFolder;
   #line: InboxLine | null = null;
+  #desk: InboxDesk | null = null;
   #head = 0;
   #cancel: Cancel = () => {};
   #stopped = false;
@@ -75,7 +80,9 @@ export class Inbox {
   }
 
   /** Begins to look; not before the hub knows its master data. */
-  start(): void {
+  start(desk: InboxDesk): void {
+    if (this.#desk) return;
+    this.#desk = desk;
     this.#again(() => this.#judgeWaiting());
     this.#lookSoon();
   }
@@ -89,7 +96,12 @@ export class Inbox {
   /** Takes over what a commit changed: a name that became known lets documents through. */
   follow(changes: readonly Change[]): void {
     const names = new Set([nameMatches.name, partners.name, items.name, sites.name]);
-    if (this.#stopped || !changes.some(({ collection }) => names.has(collection.name))) return;
+    if (
+      !this.#desk ||
+      this.#stopped ||
+      !changes.some(({ collection }) => names.has(collection.name))
+    )
+      return;
     this.#again(() => this.#judgeWaiting());
   }
 
@@ -147,7 +159,7 @@ export class Inbox {
       }
       return [];
     }
-    const verdict = judgeSet(set, this.#options.world, this.#options.takesTests);
+    const verdict = judgeSet(set, this.#desk!.world, this.#options.takesTests);
     const waits = verdict.kind === 'waits';
     await rows.keepDocument(session, {
       id,
@@ -165,7 +177,7 @@ export class Inbox {
   async #judgeWaiting(): Promise<void> {
     for (const { id, file, kept } of await rows.waitingDocuments(this.#options.store)) {
       const set = kept as KeptSet;
-      const verdict = judgeDocument(set, this.#options.world);
+      const verdict = judgeDocument(set, this.#desk!.world);
       if (verdict.kind === 'waits') continue;
       await this.#transaction(async (session) => {
         await rows.settleDocument(session, id, verdict.kind);
@@ -217,17 +229,10 @@ export class Inbox {
   ): Promise<void> {
     const sequence = this.#head + 1;
     const now = fromMs(this.#options.clock.worldNow());
-    const numbered =
-      kind === 'event'
-        ? {
-            ...value,
-            source: INBOX_SOURCE,
-            epoch: INBOX_EPOCH,
-            sequence,
-            time: now,
-            recordedtime: now,
-          }
-        : { ...value, source: INBOX_SOURCE, epoch: INBOX_EPOCH, sequence };
+    // A document that is said again keeps its times: with others it would be another fact under the same id.
+    const times = kind === 'event' ? { time: now, recordedtime: now } : {};
+    const place = { source: INBOX_SOURCE, epoch: INBOX_EPOCH, sequence };
+    const numbered = { ...times, ...value, ...place };
     const content = JSON.stringify(numbered);
     await rows.appendItem(session, { sequence, documentId, kind, content });
     this.#head = sequence;
@@ -248,7 +253,7 @@ export class Inbox {
   /** Says which names nobody knows; the network remembers them, and a person is asked. */
   #tell(unknown: readonly UnknownWord[]): void {
     if (unknown.length === 0) return;
-    this.#options.submit(
+    this.#desk!.submit(
       unknown.map(({ kind, name, about }) => ({
         kind: 'fact',
         name: 'inbox.unknown',

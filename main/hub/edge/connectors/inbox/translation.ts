@@ -96,11 +96,15 @@ export class Translation {
     return undefined;
   }
 
-  /** The legal entity of ours that a party is, or that the site is part of which the party is. */
+  /** The legal entity of ours that a party is, or that its site is part of; without a party, the receiver's. */
   entity(party: EdiParty | undefined): string | undefined {
     const own = party?.id?.id;
     if (own !== undefined && this.world.get(entities, own)) return own;
-    return this.site(party)?.entity;
+    if (party !== undefined && namesOf(party).length > 0) return this.site(party)?.entity;
+    const receiver = mailbox(this.identity.receiver);
+    const key = meaningOf(this.world, 'site', receiver);
+    if (key === null) this.#note('site', receiver);
+    return key === null ? undefined : this.world.get(sites, key)?.entity;
   }
 
   /** The item that a line's numbers mean. */
@@ -134,14 +138,18 @@ export class Translation {
   }
 
   #senderName(): string {
-    const { qualifier, id } = this.identity.sender;
-    return `${qualifier.trim()}:${id.trim()}`;
+    return mailbox(this.identity.sender);
   }
 
   #note(kind: NamedKind, name: string): void {
     if (this.unknown.some((one) => one.kind === kind && one.name === name)) return;
     this.unknown.push({ kind, name: name.slice(0, 128), about: this.about });
   }
+}
+
+/** Sender or receiver of an interchange, `ZZ:ACME`. */
+function mailbox({ qualifier, id }: { qualifier: string; id: string }): string {
+  return `${qualifier.trim()}:${id.trim()}`;
 }
 
 /** How a party may be known: by its GLN as it stands, by its number and who gave it, or by its name. */

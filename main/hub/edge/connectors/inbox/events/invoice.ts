@@ -13,8 +13,6 @@ const AGREED_CURRENCY = 'USD';
 export function invoiceEvents(invoice: EdiInvoice, to: Translation): EventDraft[] {
   const issuer = to.partner(inRole(invoice.parties, 'SE', 'RI', 'VN', 'SU', 'RE'));
   const entity = to.entity(inRole(invoice.parties, 'BT', 'BY', 'ST'));
-  if (inRole(invoice.parties, 'BT', 'BY', 'ST') === undefined)
-    to.refuse('the invoice does not say who is to pay', 'N1');
   if (invoice.totalMinor === undefined) to.refuse('the invoice has no total', 'TDS01');
   const sign = invoice.isCredit ? -1 : 1;
   return [
@@ -46,9 +44,7 @@ export function invoiceEvents(invoice: EdiInvoice, to: Translation): EventDraft[
 /** 210: a carrier's invoice for a shipment. */
 export function freightInvoiceEvents(invoice: EdiFreightInvoice, to: Translation): EventDraft[] {
   const issuer = to.carrier(invoice.carrier);
-  const payer = inRole(invoice.parties, 'BT', 'PR', 'SH', 'SF', 'CN', 'ST');
-  const entity = to.entity(payer);
-  if (payer === undefined) to.refuse('the invoice does not say who is to pay', 'N1');
+  const entity = to.entity(inRole(invoice.parties, 'BT', 'PR', 'SH', 'SF', 'CN', 'ST'));
   if (invoice.totalMinor === undefined) to.refuse('the invoice has no amount due', 'B307');
   return [
     draftOf(invoiceReceived, invoice.invoiceNumber, {

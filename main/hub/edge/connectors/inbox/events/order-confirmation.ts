@@ -1,4 +1,5 @@
 import { purchaseOrderConfirmed } from '#shared/contracts';
+import { purchaseOrders } from '#operations/purchasing';
 import { dateOf } from '../../x12/map/date.ts';
 import type {
   EdiConfirmationLine,
@@ -15,18 +16,31 @@ export function orderConfirmationEvents(
   to: Translation,
 ): EventDraft[] {
   const supplier = to.partner(inRole(confirmation.parties, 'SE', 'VN', 'SU', 'SF'));
-  if (confirmation.lines.length === 0)
-    to.refuse('the confirmation has no lines, so nothing is promised', 'PO1');
-  const lines = confirmation.lines.map((line, index) =>
-    promisedLine(line, index + 1, confirmation, to),
-  );
+  const lines =
+    confirmation.lines.length === 0
+      ? wholeOrder(confirmation, to)
+      : confirmation.lines.map((line, index) => promisedLine(line, index + 1, confirmation, to));
   return [
     draftOf(purchaseOrderConfirmed, confirmation.orderNumber, {
       poNumber: confirmation.orderNumber,
       supplier: supplier?.gln ?? '',
-      lines: lines.filter((line) => line !== undefined),
+      lines,
     }),
   ];
+}
+
+/** An answer to the order as a whole promises what we ordered, or nothing of it. */
+function wholeOrder({ orderNumber, answer }: EdiOrderConfirmation, to: Translation) {
+  const order = to.world.get(purchaseOrders, orderNumber);
+  if (order === undefined)
+    to.refuse(`it has no lines, and we know no purchase order ${orderNumber}`, 'BAK03');
+  if (answer !== 'accepted' && answer !== 'rejected')
+    to.refuse('it has no lines, and is neither yes nor no', 'BAK02');
+  return (order?.lines ?? []).map(({ line, quantity, dueAt }) => ({
+    line,
+    quantity: answer === 'rejected' ? 0 : quantity,
+    promisedAt: dueAt,
+  }));
 }
 
 function promisedLine(

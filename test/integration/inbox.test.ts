@@ -1,0 +1,210 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  FeedServer,
+  openHub,
+  SourceBook,
+  withPostgres,
+  type ConsoleClient,
+  type TestHub,
+} from '#kit';
+import { itemPublished, orderPlaced, partnerPublished, sitePublished } from '#shared/contracts';
+
+const postgres = withPostgres();
+
+const ATLANTA = '0614141000012';
+const CUSTOMER = '0614141100002';
+const BREAKER = '00614141000036';
+
+let url: string;
+let inbox: string;
+let server: FeedServer;
+let erp: SourceBook;
+const hubs: TestHub[] = [];
+
+beforeEach(async () => {
+  url = await postgres.fresh();
+  inbox = mkdtempSync(join(tmpdir(), 'signalbox-inbox-'));
+  server = await FeedServer.listen();
+  erp = new SourceBook('erp/northern', Date.now() - 3_600_000);
+  server.feed('erp/northern').append(...masterData());
+});
+
+afterEach(async () => {
+  for (const hub of hubs.splice(0)) await hub.close();
+  await server.close();
+  rmSync(inbox, { recursive: true, force: true });
+});
+
+async function open(): Promise<{ hub: TestHub; console: ConsoleClient }> {
+  const hub = await openHub(url, server, ['erp/northern'], { inbox });
+  hubs.push(hub);
+  const console = await hub.console();
+  for (const name of ['orders', 'feeds', 'exceptions'] as const) await console.watch(name);
+  return { hub, console };
+}
+
+/** A file written elsewhere and moved in at once, as a gateway does it. */
+function drop(name: string, text: string): void {
+  writeFileSync(join(inbox, name), text);
+}
+
+/** What the feed of the inbox has told so far: received, appended, duplicates, dead letters. */
+function account(console: ConsoleClient): number[] {
+  const row = console.row('feeds', 'edi/inbox');
+  return row ? [row.received, row.appended, row.duplicates, row.deadLetters] : [];
+}
+
+describe('a file in the inbox', () => {
+  test('is an order received by EDI, and demand once the ERP has it', async () => {
+    const { console } = await open();
+    drop('po.edi', interchange('ACME', '000000001', order('PO-4711', 'VN', 'BRK-2P60B')));
+    const received = await console.until(() => console.rows('orders').find((row) => row.ediOnly));
+    expect(received).toMatchObject({ customer: 'Acme Electric', lines: 1 });
+    expect(readdirSync(join(inbox, 'done'))).toEqual(['po.edi']);
+
+    server.feed('erp/northern').append(
+      erp.say(orderPlaced, {
+        orderNumber: 'SO-1',
+        customer: CUSTOMER,
+        site: ATLANTA,
+        currency: 'USD',
+        priority: 5,
+        commitAt: '2026-12-01T12:00:00.000Z',
+        channel: 'edi',
+        partnerReference: 'PO-4711',
+        lines: [
+          {
+            line: 1,
+            gtin: BREAKER,
+            quantity: 24,
+            unit: 'EA',
+            unitPriceMicro: 38_900_000,
+            needBy: '2026-12-01T12:00:00.000Z',
+          },
+        ],
+      }),
+    );
+    await console.until(() => console.row('orders', 'SO-1'));
+    await console.until(() => console.rows('orders').every((row) => !row.ediOnly));
+    expect(console.rows('orders')).toHaveLength(1);
+  });
+
+  test('is counted once, however often and under whatever numbers it is sent', async () => {
+    const { console } = await open();
+    const set = order('PO-4711', 'VN', 'BRK-2P60B');
+    drop('first.edi', interchange('ACME', '000000001', set));
+    await console.until(() => account(console)[1] === 1);
+    drop('again.edi', interchange('ACME', '000000001', set));
+    await console.until(() => account(console)[2] === 1);
+    drop('renumbered.edi', interchange('ACME', '000000002', set));
+    await console.until(() => account(console)[2] === 2);
+    expect(account(console)).toEqual([3, 1, 2, 0]);
+  });
+
+  test('of a set that is not ours is a dead letter, and the rest goes through', async () => {
+    const { console } = await open();
+    drop('remittance.edi', interchange('ACME', '000000003', ['820', 'BPR*C*100*C']));
+    drop('po.edi', interchange('ACME', '000000004', order('PO-9', 'VN', 'BRK-2P60B')));
+    await console.until(() => console.rows('orders').some((row) => row.ediOnly));
+    await console.until(() => account(console)[3] === 1);
+    const letters = await console.request('deadLetters.list', { feed: 'edi/inbox' });
+    expect(letters).toMatchObject({ ok: true, value: [{ reason: 'set not mapped: 820' }] });
+    const [received, appended, duplicates, dead] = account(console) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    expect(received).toBe(appended + duplicates + dead);
+  });
+
+  test('with a name nobody knows waits for a person, who says what it means, also after a restart', async () => {
+    const before = await open();
+    drop('new.edi', interchange('ACME', '000000005', order('PO-77', 'BP', '77-100')));
+    await before.console.until(() =>
+      before.console.rows('exceptions').find((row) => row.type === 'masterDataConflict'),
+    );
+    expect(before.console.rows('orders')).toEqual([]);
+    await hubs.splice(0)[0]?.close();
+
+    const { console } = await open();
+    const conflict = await console.until(() =>
+      console.rows('exceptions').find((row) => row.type === 'masterDataConflict'),
+    );
+    expect(conflict.subject).toContain('BP:77-100@ZZ:ACME');
+    const answer = await console.act('masterData.match', {
+      exception: conflict.key,
+      seen: conflict.version,
+      means: BREAKER,
+    });
+    expect(answer.ok).toBe(true);
+    const row = await console.until(() => console.rows('orders').find((one) => one.ediOnly));
+    expect(row.customer).toBe('Acme Electric');
+    await console.until(() => console.row('exceptions', conflict.key)?.status === 'resolved');
+  });
+});
+
+function masterData(): object[] {
+  return [
+    erp.say(sitePublished, {
+      gln: ATLANTA,
+      code: 'ATL',
+      name: 'Atlanta',
+      entity: '0614141000005',
+      locode: 'USATL',
+      latitude: 33.7,
+      longitude: -84.4,
+      zone: 'America/New_York',
+      dockDoors: 20,
+      opensAt: '06:00',
+      closesAt: '22:00',
+      workDays: [1, 2, 3, 4, 5],
+      dockCutOffAt: '18:00',
+      pickAndStageMinutes: 120,
+      warehouseSource: 'wms/atlanta',
+    }),
+    erp.say(partnerPublished, {
+      gln: CUSTOMER,
+      role: 'customer',
+      name: 'Acme Electric',
+      servedBy: ATLANTA,
+      aliases: ['ZZ:ACME'],
+    }),
+    erp.say(itemPublished, {
+      gtin: BREAKER,
+      sku: 'BRK-2P60B',
+      description: 'Breaker, 2 pole, 60 A',
+      unit: 'EA',
+      casePack: 12,
+      weightGrams: 480,
+      volumeCm3: 600,
+      abcClass: 'A',
+      unitCostMicro: 21_400_000,
+      unitPriceMicro: 38_900_000,
+      currency: 'USD',
+    }),
+  ];
+}
+
+function order(number: string, qualifier: string, id: string): string[] {
+  return ['850', `BEG*00*SA*${number}**20260615`, `PO1*1*2*CA*38.9**${qualifier}*${id}`, 'CTT*1'];
+}
+
+/** One set in its envelopes, written from the standard (X12.5, X12.6). */
+function interchange(sender: string, control: string, [kind = '', ...body]: string[]): string {
+  const blank = ' '.repeat(10);
+  const address = (name: string): string => `ZZ*${name.padEnd(15)}`;
+  return [
+    `ISA*00*${blank}*00*${blank}*${address(sender)}*${address('NORTHERN')}*260615*0930*U*00401*${control}*0*P*>`,
+    `GS*PO*${sender}*NORTHERN*20260615*0930*77*X*004010`,
+    `ST*${kind}*0001`,
+    ...body,
+    `SE*${body.length + 2}*0001`,
+    'GE*1*77',
+    `IEA*1*${control}`,
+    '',
+  ].join('~');
+}
