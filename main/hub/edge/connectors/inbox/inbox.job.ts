@@ -155,7 +155,8 @@ export class Inbox {
       // Said again with the ids of the first time: the log counts them as the duplicates they are.
       for (const item of await rows.itemsOfDocument(session, known.id)) {
         const value = JSON.parse(item.content) as EventEnvelope;
-        if (item.kind === 'event') await this.#append(session, known.id, 'event', value);
+        const again = `${known.id} again`;
+        if (item.kind === 'event') await this.#append(session, again, 'event', value);
       }
       return [];
     }
