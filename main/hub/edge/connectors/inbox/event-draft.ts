@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import type { EventDefinition } from '#shared/contracts';
+import type { DataOf, EventDefinition } from '#shared/contracts';
 
 /** An event that a document becomes, before the inbox numbers it. */
 export interface EventDraft {
@@ -12,7 +11,7 @@ export interface EventDraft {
 export function draftOf<Definition extends EventDefinition>(
   definition: Definition,
   subject: string,
-  data: z.infer<Definition['data']>,
+  data: DataOf<Definition>,
 ): EventDraft {
   return { type: definition.type, subject, data };
 }

@@ -207,8 +207,11 @@ export class Inbox {
       const type = `x12 ${identity.set}`;
       const about = `${file} ${identity.interchangeControl}/${identity.setControl}`;
       await this.#append(session, identity.id, 'letter', {
-        ...{ kind: 'contract', type, about: about.slice(0, 128) },
-        ...{ reason: verdict.reason, path: verdict.path },
+        kind: 'contract',
+        type,
+        about: about.slice(0, 128),
+        reason: verdict.reason,
+        path: verdict.path,
         raw: JSON.stringify(raw),
       });
     }
@@ -216,8 +219,11 @@ export class Inbox {
 
   #deadFile(session: Session, file: RestingFile, reason: string, raw: string): Promise<void> {
     return this.#append(session, file.name, 'letter', {
-      ...{ kind: 'contract', type: 'x12 file', about: file.name.slice(0, 128) },
-      ...{ reason, path: 'ISA' },
+      kind: 'contract',
+      type: 'x12 file',
+      about: file.name.slice(0, 128),
+      reason,
+      path: 'ISA',
       raw: JSON.stringify(raw),
     });
   }
