@@ -2,13 +2,7 @@ import type { FeedRow } from '#shared/protocol';
 import { stateRank } from '#shared/vocabulary';
 import type { Column } from '#ui';
 import { durationColumn, quantityColumn, stateColumn, textColumn, timeColumn } from '#ui';
-import { feedState, feedWord, silentForMs } from './feed-state.ts';
-
-const CIRCUIT_WORDS: Record<FeedRow['circuit'], string> = {
-  closed: 'Closed',
-  halfOpen: 'Half open',
-  open: 'Open',
-};
+import { CIRCUIT_WORDS, feedState, feedWord, silentForMs } from './feed-state.ts';
 
 /** A count that is news only when it is not zero. */
 function tally(

@@ -28,3 +28,10 @@ export function feedWord(row: FeedRow, nowMs: number): string {
   if (state === 'watch') return 'Watch';
   return state === 'noData' ? 'No data' : 'Live';
 }
+
+/** Closed is well: the words of the circuit breaker between hub and source. */
+export const CIRCUIT_WORDS: Record<FeedRow['circuit'], string> = {
+  closed: 'Closed',
+  halfOpen: 'Half open',
+  open: 'Open',
+};

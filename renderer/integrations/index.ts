@@ -1,5 +1,7 @@
 /**
- * The health of the feeds, in words and states that the frame shows too. May import shared, #ui, #live and #work; holds
- * no business rule. Its workspace is found by `workspace.tsx`.
+ * The health of the feeds: what each says, owes and loses, the dead letters and their mending, faults of the simulator
+ * on request. The frame shows the same health through this door. May import shared, #ui, #live and #work; holds no
+ * business rule. Owns no tables: feeds come live, detail and letters by request. Places: `#/integrations/wms/dallas`.
  */
-export * from './feed-state.ts';
+export { feedState, feedWord, silentForMs } from './feed-state.ts';
+export { workspace } from './workspace.tsx';

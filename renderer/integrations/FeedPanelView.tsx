@@ -1,0 +1,140 @@
+import { Plug } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { FeedDetail, FeedRow } from '#shared/protocol';
+import {
+  ArithmeticTable,
+  clockSeconds,
+  closePanel,
+  ContextPanel,
+  count,
+  durationText,
+  Facts,
+  NOTHING_YET,
+  orNothing,
+  Pill,
+  Section,
+  useViewpoint,
+  zonedDayTime,
+  zoneName,
+} from '#ui';
+import { HubHistory } from '#work';
+import { CIRCUIT_WORDS, feedState, feedWord, silentForMs } from './feed-state.ts';
+import styles from './integrations.module.css';
+
+interface FeedPanelViewProps {
+  row: FeedRow;
+  children: ReactNode;
+  actions?: ReactNode;
+}
+
+/** The panel of a feed: how it is now; its body is what its contract says and what has happened to it. */
+export function FeedPanelView({ row, children, actions }: FeedPanelViewProps) {
+  const view = useViewpoint();
+  const state = feedState(row, view.nowMs);
+  const silentMs = silentForMs(row, view.nowMs);
+  const checked = new Date(view.nowMs).toISOString();
+  const since = state === 'stale' && silentMs !== null ? ` ${durationText(silentMs)}` : '';
+  return (
+    <ContextPanel
+      kind="Feed"
+      icon={Plug}
+      asOf={`checked ${clockSeconds(checked, view)} ${zoneName(view.nowMs, view.zone)}`}
+      name={row.name}
+      about={row.key}
+      pills={
+        <>
+          <Pill state={state}>{`${feedWord(row, view.nowMs)}${since}`}</Pill>
+          <Pill>{`Circuit ${CIRCUIT_WORDS[row.circuit].toLowerCase()}`}</Pill>
+          {row.commandsWaiting === 0 ? null : (
+            <Pill>{`${count(row.commandsWaiting)} commands wait`}</Pill>
+          )}
+        </>
+      }
+      onClose={closePanel}
+      actions={actions}
+    >
+      {children}
+    </ContextPanel>
+  );
+}
+
+/** Contract, account, fallback while it is away, history. */
+export function FeedBody({ row, detail }: { row: FeedRow; detail: FeedDetail }) {
+  const view = useViewpoint();
+  const isAway = feedState(row, view.nowMs) === 'stale';
+  return (
+    <>
+      <ContractSection row={row} detail={detail} />
+      {isAway && detail.fallback.length > 0 ? (
+        <section className={styles['fallback']} data-state="stale" aria-label="Fallback card">
+          <h3>Fallback card</h3>
+          <ol>
+            {detail.fallback.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
+      <AccountSection row={row} />
+      {detail.history.length === 0 ? null : <HubHistory entries={detail.history} />}
+    </>
+  );
+}
+
+function ContractSection({ row, detail }: { row: FeedRow; detail: FeedDetail }) {
+  const view = useViewpoint();
+  const due =
+    row.cadenceMs === 0
+      ? 'speaks when something happens'
+      : `due every ${durationText(row.cadenceMs)}, silent after ${durationText(row.cadenceMs * 2)}`;
+  return (
+    <Section title={`Contract ${row.contract}`} aside={due}>
+      <Facts
+        facts={[
+          {
+            label: 'Last good event',
+            value: orNothing(row.lastGoodAt, (at) => zonedDayTime(at, view)),
+            aside: `sequence ${count(row.cursor)}`,
+          },
+          { label: 'Address', value: detail.url },
+          {
+            label: 'Socket',
+            value: row.connected ? 'connected' : 'not connected',
+            aside: row.retries === 0 ? undefined : `${count(row.retries)} tries`,
+          },
+          ...(row.connected
+            ? []
+            : [
+                {
+                  label: 'Next try',
+                  value: orNothing(detail.nextTryAt, (at) => zonedDayTime(at, view)),
+                },
+              ]),
+          {
+            label: 'Resumes from',
+            value: `cursor ${count(row.cursor)} of ${count(row.head)}`,
+            aside: `life ${count(row.epoch)}`,
+          },
+          { label: 'Last error', value: detail.lastError ?? NOTHING_YET },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** Nothing is lost on the way: what came is what was appended, dropped as a repeat, or refused. */
+function AccountSection({ row }: { row: FeedRow }) {
+  return (
+    <Section title="Account of what came" aside="since it was linked">
+      <ArithmeticTable
+        label="Account of what came"
+        lines={[
+          { label: 'Appended to the log', value: count(row.appended) },
+          { label: 'Repeats, dropped', value: count(row.duplicates) },
+          { label: 'Dead letters', value: count(row.deadLetters) },
+          { label: 'Received', value: count(row.received), isTotal: true },
+        ]}
+      />
+    </Section>
+  );
+}
