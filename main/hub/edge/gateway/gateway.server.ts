@@ -16,6 +16,11 @@ import { Publisher } from './publisher.ts';
 
 /** Twenty frames a second: half of the latency budget, and a tenth of the frames of publishing each commit. */
 const TICK_MS = 50;
+/**
+ * While history is read every row changes again and again, and nobody can follow: once a second shows how it grows and
+ * leaves the processor to the reading (at twenty a second, a third of it went into rows that were replaced at once).
+ */
+const HISTORY_TICKS = 20;
 /** The console computes world time itself between readings. */
 const CLOCK_EVERY_MS = 5_000;
 const PULSE_EVERY_MS = 1_000;
@@ -91,8 +96,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     };
   }
 
+  let tick = 0;
   const stops = [
     every(machine, TICK_MS, () => {
+      tick++;
+      if (engine.status().catchUp !== null && tick % HISTORY_TICKS !== 0) return;
       engine.read(() => publisher.flush()).catch(options.report);
     }),
     every(machine, CLOCK_EVERY_MS, () => consoles.emit('clock', clockFrame())),

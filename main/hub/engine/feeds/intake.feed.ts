@@ -169,7 +169,7 @@ export class Intake implements Participant {
       if (!feed) continue;
       feed.lastGoodMs = input.backfill ? toMs(input.event.recordedAt) : nowMs;
       const recordedMs = toMs(input.event.recordedAt);
-      if (recordedMs >= this.#presentMs && clock.rate > 0)
+      if (!input.backfill && recordedMs >= this.#presentMs && clock.rate > 0)
         feed.meter.lag(Math.max(0, nowMs - recordedMs) / clock.rate);
     }
   }
