@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { DecideByOption, ExceptionDetail, ExceptionRow } from '#shared/protocol';
-import type { Instant, State } from '#shared/vocabulary';
+import type { ExceptionDetail, ExceptionRow } from '#shared/protocol';
+import type { Instant } from '#shared/vocabulary';
 import { atMost, DecideByClock, dayTime, useViewpoint, wholeMoney } from '#ui';
-import type { RemainingOption } from '#ui';
+import { remainingOptions } from './options.ts';
 
 interface DecideBySectionProps {
   row: ExceptionRow;
@@ -47,26 +47,4 @@ export function DecideBySection({ row, detail, decideByAt }: DecideBySectionProp
       ) : null}
     </DecideByClock>
   );
-}
-
-/** The options that are possible, soonest end first; nothing is lost at first, everything at the end. */
-export function remainingOptions(options: readonly DecideByOption[]): RemainingOption[] {
-  const possible = options
-    .filter((option) => option.impossible === null)
-    .toSorted((a, b) => endMs(a) - endMs(b));
-  return possible.map((option, i) => ({
-    until: option.until,
-    what: option.label,
-    cost: wholeMoney({ minor: option.costMinor, currency: option.currency }),
-    state: shade(i, possible.length),
-  }));
-}
-
-function shade(place: number, of: number): State {
-  if (place === 0) return 'ok';
-  return place === of - 1 ? 'critical' : 'late';
-}
-
-function endMs({ until }: DecideByOption): number {
-  return until === null ? Number.POSITIVE_INFINITY : Date.parse(until);
 }

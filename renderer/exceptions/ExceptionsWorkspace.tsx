@@ -143,7 +143,7 @@ export default function ExceptionsWorkspace() {
           label="Exceptions"
           onOpen={open}
           end={
-            summary.shown === 0 && summary.total > 0 ? (
+            summary.shown === 0 && (isFiltered || view.id !== 'open') ? (
               <EmptyRegion {...(isFiltered ? { onClearFilter: clear } : {})}>
                 {`0 of ${count(summary.total)} match “${view.label}”.`}
               </EmptyRegion>

@@ -1,5 +1,6 @@
 import type { DecideByOption, TransferProposal } from '#shared/protocol';
 import { Note, percent, Section, SmallTable, wholeMoney } from '#ui';
+import { cheapest } from './options.ts';
 
 interface OptionsTableProps {
   options: readonly DecideByOption[];
@@ -43,18 +44,4 @@ export function OptionsTable({ options, proposal }: OptionsTableProps) {
       )}
     </Section>
   );
-}
-
-/** The option with the least cost and loss together; null when none is possible. */
-export function cheapest(options: readonly DecideByOption[]): DecideByOption | null {
-  let best: DecideByOption | null = null;
-  for (const option of options) {
-    if (option.impossible !== null) continue;
-    if (best === null || sum(option) < sum(best)) best = option;
-  }
-  return best;
-}
-
-function sum({ costMinor, lossLeftMinor }: DecideByOption): number {
-  return costMinor + lossLeftMinor;
 }

@@ -40,7 +40,7 @@ export function QueueSide({ activeId, onChoose, lookMs }: QueueSideProps) {
             { id: 'now', label: 'Now, per 10 min', ...rate(health.now) },
             { id: 'peak', label: 'Peak', ...rate(health.peak) },
             { id: 'chattering', label: 'Chattering', count: count(health.chattering) },
-            { id: 'standing', label: 'Standing over 24 h', count: count(health.standingOverDay) },
+            { id: 'standing', label: 'Standing > 24 h', count: count(health.standingOverDay) },
             { id: 'shelved', label: 'Snoozed', count: count(health.shelved) },
           ]}
         >

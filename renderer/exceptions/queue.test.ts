@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import type { DecideByOption, ExceptionRow } from '#shared/protocol';
+import { cheapest, remainingOptions } from './options.ts';
+import { QUEUE_VIEWS } from './queue-views.ts';
+import { remedyOf } from './remedy.ts';
+import { snoozeEnds } from './snooze-ends.ts';
+
+const NOW = '2026-06-30T15:42:18.000Z';
+const looker = { personId: 'r.alvarez', nowMs: Date.parse(NOW) };
+
+function row(more: Partial<ExceptionRow>): ExceptionRow {
+  return {
+    key: 'EX-2291',
+    type: 'stockoutRisk',
+    status: 'open',
+    owner: null,
+    openedAt: '2026-06-30T11:42:18.000Z',
+    slaDueAt: null,
+    decideByAt: null,
+    breached: false,
+    parent: null,
+    subjectKind: 'stock',
+    subjectKey: '0850000000011/00812345060025',
+    asOf: { source: 'wms/atlanta', occurredAt: NOW, receivedAt: NOW, cadenceMs: null },
+    ...more,
+  } as ExceptionRow;
+}
+
+const viewsOf = (more: Partial<ExceptionRow>) =>
+  QUEUE_VIEWS.filter((view) => view.holds(row(more), looker)).map(({ id }) => id);
+
+describe('the views of the queue', () => {
+  test('hold an open exception of nobody as open and unassigned', () => {
+    expect(viewsOf({})).toEqual(['open', 'unassigned']);
+  });
+  test('hold what is mine in my queue', () => {
+    expect(viewsOf({ owner: 'r.alvarez' })).toEqual(['open', 'mine']);
+    expect(viewsOf({ owner: 'm.okafor' })).toEqual(['open']);
+  });
+  test('call an exception nearing from three quarters of its time, and breached at its end', () => {
+    expect(viewsOf({ owner: 'x', slaDueAt: '2026-06-30T17:02:18.000Z' })).toEqual([
+      'open',
+      'nearing',
+    ]);
+    expect(viewsOf({ owner: 'x', slaDueAt: NOW })).toEqual(['open', 'breached']);
+  });
+  test('hold what must be decided within two hours of world time, and what should have been', () => {
+    expect(viewsOf({ owner: 'x', decideByAt: '2026-06-30T17:42:18.000Z' })).toContain('soon');
+    expect(viewsOf({ owner: 'x', decideByAt: '2026-06-30T17:42:19.000Z' })).not.toContain('soon');
+    expect(viewsOf({ owner: 'x', decideByAt: '2026-06-30T12:00:00.000Z' })).toContain('soon');
+  });
+  test('take what is snoozed or resolved out of all that is open', () => {
+    expect(viewsOf({ status: 'shelved' })).toEqual(['shelved']);
+    expect(viewsOf({ status: 'resolved' })).toEqual(['resolved']);
+  });
+});
+
+describe('the first remedy', () => {
+  test('of a stockout is its transfer, filled in from the exception', () => {
+    expect(remedyOf(row({}))).toEqual({
+      verb: 'Review transfer',
+      place: '/transfers/new?exception=EX-2291',
+    });
+  });
+  test('of an unknown name is to match it here', () => {
+    expect(remedyOf(row({ type: 'masterDataConflict', subjectKind: 'masterData' })).place).toBe(
+      null,
+    );
+  });
+});
+
+describe('the options of an exception', () => {
+  const option = (label: string, more: Partial<DecideByOption>): DecideByOption => ({
+    label,
+    until: null,
+    costMinor: 0,
+    currency: 'USD',
+    servicePercent: 100,
+    lossLeftMinor: 0,
+    impossible: null,
+    ...more,
+  });
+  const options = [
+    option('do nothing', { lossLeftMinor: 18_430_000 }),
+    option('ground', {
+      until: '2026-06-30T18:20:00.000Z',
+      costMinor: 61_200,
+      lossLeftMinor: 184_000,
+    }),
+    option('team drive', { until: '2026-07-01T22:00:00.000Z', costMinor: 294_000 }),
+    option('split', { impossible: 'Dallas stock is stale' }),
+  ];
+  test('remain by their end, grey while nothing is lost and critical at the last', () => {
+    expect(remainingOptions(options).map(({ what, state }) => [what, state])).toEqual([
+      ['ground', 'ok'],
+      ['team drive', 'late'],
+      ['do nothing', 'critical'],
+    ]);
+  });
+  test('have a best one by cost and loss together, never an impossible one', () => {
+    expect(cheapest(options)?.label).toBe('ground');
+    expect(cheapest([options[3]!])).toBeNull();
+  });
+});
+
+describe('the ends of a snooze', () => {
+  test('are whole minutes of world time', () => {
+    expect(snoozeEnds({ zone: 'UTC', nowMs: looker.nowMs })[1]).toEqual({
+      label: '1 h',
+      until: '2026-06-30T16:43:00.000Z',
+    });
+  });
+});
