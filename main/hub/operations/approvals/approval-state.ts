@@ -1,5 +1,6 @@
 import type { OwnEvent, WorldView } from '#engine/kernel';
 import { ROLES, type ApprovalView } from '#shared/protocol';
+import { nameOf, whoMay } from './approver-names.ts';
 import { approvals } from './approval.collection.ts';
 import {
   APPROVALS_OVERDUE,
@@ -19,7 +20,7 @@ export function approvalState(
   return asked.every((approval) => approval.decision === 'approved') ? 'approved' : 'pending';
 }
 
-/** The approvals of a subject for a card, in the order of the roles. */
+/** The approvals of a subject for a card, in the order of the roles; beside one that is pending stands who may decide. */
 export function approvalViews(world: WorldView, subject: string): ApprovalView[] {
   const asked = world
     .by(approvals, 'bySubject', subject)
@@ -31,7 +32,7 @@ export function approvalViews(world: WorldView, subject: string): ApprovalView[]
           {
             role: approval.role,
             why: approval.why,
-            person: approval.person,
+            person: approval.person === null ? whoMay(approval) : nameOf(approval.person),
             decidedAt: approval.decidedAt,
             decision: approval.decision,
             dueAt: approval.dueAt,

@@ -1,6 +1,6 @@
 import type { Actor, OwnEvent, WorldView } from '#engine/kernel';
-import { EMBEDDED_PEOPLE } from '#shared/protocol';
 import { accept, refuse, type Refusal, type Result } from '#shared/vocabulary';
+import { whoMay } from './approver-names.ts';
 import { approvals, type Approval } from './approval.collection.ts';
 import { APPROVAL_GIVEN, type ApprovalGiven } from './own-events.ts';
 
@@ -37,7 +37,7 @@ export function whyCannotApprove(world: WorldView, subject: string, actor: Actor
     case 'approval.decided':
       return 'You have decided already.';
     case 'approval.role':
-      return `Needs an approver, ask ${whoMay(asked)}.`;
+      return `Needs an approver, ask ${toAsk(asked)}.`;
     default:
       return 'No approval is asked for.';
   }
@@ -55,7 +55,7 @@ function refusalFor(asked: readonly Approval[], actor: Actor): Refusal | null {
     return refusal('approval.role', {
       role: actor.role,
       needed: pending.map((approval) => approval.role).join(', '),
-      ask: whoMay(asked),
+      ask: toAsk(asked),
     });
   return null;
 }
@@ -64,13 +64,12 @@ function isMine(approval: Approval, actor: Actor): boolean {
   return approval.decision === 'pending' && approval.role === actor.role;
 }
 
-/** Whom to ask, by name: those who have an asked role and did not ask for it themselves. */
-function whoMay(asked: readonly Approval[]): string {
-  const pending = asked.filter((approval) => approval.decision === 'pending');
-  const names = EMBEDDED_PEOPLE.filter((person) =>
-    pending.some((one) => one.role === person.role && one.requestedBy !== person.id),
-  ).map((person) => person.name);
-  return names.length > 0 ? names.join(' or ') : pending.map((one) => one.role).join(' or ');
+/** Whom to ask, by name; by role where nobody here may. */
+function toAsk(asked: readonly Approval[]): string {
+  return asked
+    .filter((approval) => approval.decision === 'pending')
+    .map((approval) => whoMay(approval) ?? approval.role)
+    .join(' or ');
 }
 
 function refusal(code: string, facts: Refusal['facts']): Refusal {

@@ -95,7 +95,8 @@ function byBook(
     const { entity, period } = booked[0]!;
     const lines = booked.flatMap(({ on, lines: some }) => some.map((line) => ({ ...line, on })));
     const entityName = world.get(entities, entity)?.name ?? entity;
-    return { entity, entityName, period, currency, lines, totalMinor: totalMinor(lines) };
+    const name = monthOf(period);
+    return { entity, entityName, period: name, currency, lines, totalMinor: totalMinor(lines) };
   });
 }
 

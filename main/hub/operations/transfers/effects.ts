@@ -30,7 +30,7 @@ export interface Run {
   transfer: Transfer;
   context: DecisionContext;
   events: OwnEvent[];
-  /** Commands that this transition queued, by part. */
+  /** Commands that this transition has queued so far, by part: leaving one step and entering another may ask twice. */
   commands: Record<string, string>;
 }
 
@@ -103,7 +103,7 @@ export const EFFECTS: Readonly<Record<ActionName, (run: Run) => void>> = {
 /** Queues the command of a part, unless it is under way or done. */
 function ensure(run: Run, part: Exclude<Part, `book${string}`>): void {
   const known = commandOf(run.world, run.transfer, part);
-  if (known && !isVoid(known)) return;
+  if (run.commands[part] !== undefined || (known && !isVoid(known))) return;
   const queued = requestOf(run.world, run.transfer, part, run.context);
   run.events.push(queued);
   run.commands[part] = queued.subject;
@@ -115,7 +115,7 @@ function book(run: Run): void {
   const minutes = transferPolicy(world).content.commandExpiresMinutes;
   for (const { part, trade, entry, happenedAt } of dueBookings(world, transfer)) {
     const known = commandOf(world, transfer, part);
-    if (known && !isRefusedAsLate(world, known)) continue;
+    if (run.commands[part] !== undefined || (known && !isRefusedAsLate(world, known))) continue;
     const queued = bookEntry(world, context, trade, entry, {
       happenedAt,
       expiresAt: fromMs(context.nowMs + minutes * MINUTE_MS),

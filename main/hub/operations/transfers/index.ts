@@ -13,6 +13,7 @@ import { defineRoom } from '#engine/kernel';
 import { TRANSFER_AFTER } from './advance.ts';
 import { decideCreate } from './create.decide.ts';
 import { factEvolve } from './facts.projection.ts';
+import { transferCard } from './transfer-card.ts';
 import { transfers } from './transfer.collection.ts';
 import { decideApprove, decideCancel, decideCloseShort, decideReject } from './transfer.decide.ts';
 import { ownEvolve } from './transfer.projection.ts';
@@ -36,4 +37,5 @@ export const transfersRoom = defineRoom({
   },
   timers: { [TRANSFER_AFTER]: afterDelay },
   views: [transfersView],
+  queries: { 'transfer.card': transferCard },
 });

@@ -19,7 +19,7 @@ import type { Transfer } from './transfer.collection.ts';
 /** The one feed of the TMS. */
 const TMS = 'tms';
 /** From the truck's arrival until the pieces are counted and sellable: unloading and the count, as docks plan it. */
-const RECEIVING_MS = 90 * MINUTE_MS;
+export const RECEIVING_MS = 90 * MINUTE_MS;
 
 /** The queued command of a part. Booking is not here: it is `#operations/intercompany`'s. */
 export function requestOf(

@@ -394,7 +394,9 @@ describe('a command of a transfer', () => {
     const play = new Play();
     const number = play.ask(252);
     play.ship(number);
-    play.confirmAll(number, BOOKED_AT_SHIPPING);
+    play.receive(number, 240);
+    play.act(number, 'closeShort', OKAFOR);
+    play.confirmAll(number, [...BOOKED_AT_SHIPPING, 'bookReceipt1', 'bookLoss']);
     for (let again = 0; again < 3; again++) {
       play.unload(number);
       play.effect(play.command(number, 'ship'));
