@@ -37,6 +37,38 @@ const WORDS: Record<string, Words> = {
   'feed.unknown': ({ feed }) => `There is no feed ${said(feed, 'like this')}.`,
   'command.unknown': 'There is no such command.',
   'command.notUnanswered': 'This command has its answer; there is nothing to send again.',
+  'approval.decided': 'You have decided on it already.',
+  'approval.none': 'Nobody’s approval is asked for now.',
+  'approval.own': 'You asked for this transfer, so you can’t approve it.',
+  'approval.role': ({ ask }) => `It needs an approver, ask ${said(ask, 'operations or finance')}.`,
+  'entity.unknown': 'The site belongs to no legal entity that is known, so nothing can be booked.',
+  'lane.inactive': ({ lane }) => `The lane ${said(lane, '')} is out of use.`,
+  'lane.unknown': ({ from, to }) =>
+    `There is no lane from ${said(from, 'there')} to ${said(to, 'there')}.`,
+  'order.notOpen': ({ order, status }) =>
+    `${said(order, 'The order')} is ${said(status, 'not open')}: its priority changes nothing any more.`,
+  'order.reprioritiseUnderWay': ({ order }) =>
+    `A change of priority of ${said(order, 'this order')} is under way; the ERP has not answered yet.`,
+  'order.samePriority': ({ priority }) => `It has priority ${said(priority, '')} already.`,
+  'quantity.casePack': ({ quantity, casePack }) =>
+    `${said(quantity, 'This')} is no whole number of case packs of ${said(casePack, 'this item')}.`,
+  'stock.countUnderWay': ({ sku, site }) =>
+    `A count of ${said(sku, 'it')} at ${said(site, 'the site')} is under way.`,
+  'stock.insufficient': ({ wanted, free, site }) =>
+    `${said(site, 'The site')} has ${said(free, 'less')} free, short of ${said(wanted, 'what was asked')}.`,
+  'stock.stale': ({ site }) =>
+    `The stock of ${said(site, 'the site')} is stale: its warehouse is silent. Say why you act on it all the same.`,
+  'stock.unknown': ({ site }) => `${said(site, 'The site')} has never told of this item.`,
+  'transfer.changed': ({ transfer, what }) =>
+    `${said(transfer, 'The transfer')} has changed since you looked: ${said(what, 'read it again, then decide')}.`,
+  'transfer.hasLeft': ({ transfer }) =>
+    `${said(transfer, 'The transfer')} has left: what is on the road can only be received.`,
+  'transfer.notShort': ({ transfer }) =>
+    `${said(transfer, 'The transfer')} was not received short, so there is nothing to close.`,
+  'transfer.sameSite': 'A transfer goes from one site to another.',
+  'transfer.unknown': ({ transfer }) => `There is no transfer ${said(transfer, 'like this')}.`,
+  'transfer.wrongStep': ({ transfer, words }) =>
+    `${said(transfer, 'The transfer')} ${said(words, 'stands at another step')}.`,
   'quantity.absurd': 'This quantity is larger than anything that the network holds.',
   'quantity.invalid': 'A quantity is a whole number above 0.',
 };
