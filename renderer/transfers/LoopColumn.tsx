@@ -100,7 +100,7 @@ function Approval({ approval, view }: { approval: ApprovalView; view: Viewpoint 
         />
       )}
       <span>
-        {role}
+        {role.charAt(0).toUpperCase() + role.slice(1)}
         <small>{why}</small>
       </span>
       <span>

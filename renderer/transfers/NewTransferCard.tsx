@@ -49,7 +49,7 @@ export function NewTransferCard({ opened, sites }: NewTransferCardProps) {
   const request = solved === undefined ? null : requestOf(form, solved, '');
   const unavailable =
     right ?? (request === null ? missingText(form, solved, answer.isFetching) : undefined);
-  const back = () => history.back();
+  const back = () => goTo('/transfers');
   useKeys('new transfer', [{ keys: 'Esc', does: 'leave the form', run: back, inFields: true }]);
   const siteName = (gln: string) => sites.find((site) => site.key === gln)?.name ?? gln;
   return (
@@ -98,8 +98,12 @@ export function NewTransferCard({ opened, sites }: NewTransferCardProps) {
           verb="Create transfer"
           name="transfer.create"
           input={(reason) => ({ ...request, ...(reason === '' ? {} : { staleReason: reason }) })}
-          reason={staleAt === null ? 'none' : 'needed'}
-          reasonLabel="Reason to act on stale stock"
+          reason={staleAt === null ? 'optional' : 'needed'}
+          reasonLabel={
+            staleAt === null
+              ? 'Reason to act on stale stock, if its warehouse is silent'
+              : 'Reason to act on stale stock'
+          }
           done={({ objects }) => `Created ${objects[0] ?? 'transfer'}`}
           onDone={({ objects }) => {
             const [made] = objects;
@@ -144,9 +148,8 @@ function missingText(
   if (form.to === '') return 'Choose where it goes';
   if (form.to === form.from) return 'From and to are the same site';
   if (solved === undefined) return isSolving ? 'Still solving' : 'There is no solution to ask for';
-  return solved.from === null || solved.laneId === null
-    ? 'No site can send it: see the sources rejected'
-    : 'Nothing to move: the shortage is covered';
+  // The hub's own words for what limits it: nothing is short, or no site has free stock that is known.
+  return form.quantity.trim() === '' ? `${solved.binding}: type a quantity` : solved.binding;
 }
 
 interface NewHeadProps {

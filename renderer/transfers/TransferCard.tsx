@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useAnswer, useCollection, useEntity, useLoadState, useSession } from '#live';
+import { useCollection, useEntity, useLoadState, useSession } from '#live';
 import { EmptyRegion, LoadingRegion, Note, Section } from '#ui';
 import { HubRegion, missingRight } from '#work';
 import { CardFoot } from './CardFoot.tsx';
@@ -12,6 +12,7 @@ import { transferActions } from './transfer-actions.ts';
 import type { TransferActionId } from './transfer-actions.ts';
 import { TransferCardView } from './TransferCardView.tsx';
 import { TransferDialogs } from './TransferDialogs.tsx';
+import { useCard } from './use-card.ts';
 import type { PendingAct } from './TransferDialogs.tsx';
 import { WhyColumn } from './WhyColumn.tsx';
 
@@ -19,12 +20,7 @@ import { WhyColumn } from './WhyColumn.tsx';
 export function TransferCard({ transfer }: { transfer: string }) {
   const row = useEntity('transfers', transfer);
   const { phase } = useLoadState('transfers');
-  const freshness = row === undefined ? '' : `${row.version} ${row.asOf.receivedAt}`;
-  const answer = useAnswer(
-    'transfer.card',
-    row === undefined ? null : { key: transfer },
-    freshness,
-  );
+  const answer = useCard(row);
   const cause = useEntity('exceptions', row?.exception ?? null);
   const session = useSession();
   const sites = useCollection('sites');

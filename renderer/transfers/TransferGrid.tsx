@@ -1,7 +1,7 @@
 import { ArrowLeftRight, LayoutList, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { TransferRow } from '#shared/protocol';
-import { useAnswer, useCollection, useEntity, useLoadState } from '#live';
+import { useCollection, useEntity, useLoadState } from '#live';
 import {
   Button,
   closePanel,
@@ -24,6 +24,7 @@ import { AsOfNote, HubRegion, useRight } from '#work';
 import { LoopColumn } from './LoopColumn.tsx';
 import { TRANSFER_COLUMNS } from './transfer-columns.ts';
 import { hasEnded } from './transfer-words.ts';
+import { useCard } from './use-card.ts';
 
 /** Which transfers the grid holds. */
 const VIEWS: readonly { id: string; title: string; holds: (row: TransferRow) => boolean }[] = [
@@ -105,11 +106,7 @@ export function TransferGrid() {
 /** The loop of the row beside the grid; what must be decided is decided on the card. */
 function LoopPanel({ transfer }: { transfer: string }) {
   const row = useEntity('transfers', transfer);
-  const answer = useAnswer(
-    'transfer.card',
-    row === undefined ? null : { key: transfer },
-    row === undefined ? '' : `${row.version} ${row.asOf.receivedAt}`,
-  );
+  const answer = useCard(row);
   const right = useRight('command.retry');
   if (row === undefined) return null;
   const open = () => goTo(places.transfer(row.key));

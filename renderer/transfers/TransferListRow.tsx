@@ -1,7 +1,7 @@
 import type { TransferRow } from '#shared/protocol';
 import type { Instant } from '#shared/vocabulary';
 import { dayTime, quantity, StateShapeSvg, useViewpoint } from '#ui';
-import { stepText } from './transfer-words.ts';
+import { stepLine } from './transfer-words.ts';
 import styles from './transfer-list.module.css';
 
 interface TransferListRowProps {
@@ -30,7 +30,7 @@ export function TransferListRow({ row, next, isCurrent, onChoose }: TransferList
       <span
         className={styles['what']}
       >{`${quantity(row.quantity, row.unit)} ${row.description}`}</span>
-      <span className={styles['step']}>{stepText(row)}</span>
+      <span className={styles['step']}>{stepLine(row)}</span>
     </button>
   );
 }

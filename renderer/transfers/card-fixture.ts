@@ -83,7 +83,7 @@ export const ROW: TransferRow = {
   key: 'TRF-2026-0648',
   state: 'watch',
   step: 'awaitingApproval',
-  waitsFor: 'finance',
+  waitsFor: 'Finance',
   from: COLUMBUS,
   fromCode: 'CMH',
   to: ATLANTA,
@@ -182,7 +182,7 @@ export const CARD: TransferCard = {
   quantities: { planned: 252, shipped: null, received: null, short: null },
   approvals: [
     {
-      role: 'Operations',
+      role: 'operations',
       why: 'value over $25,000',
       person: 'M. Okafor',
       decidedAt: at('15:38:00'),
@@ -190,7 +190,7 @@ export const CARD: TransferCard = {
       dueAt: at('17:30:00'),
     },
     {
-      role: 'Finance',
+      role: 'finance',
       why: 'between entities',
       person: 'J. Lindqvist',
       decidedAt: null,

@@ -26,7 +26,14 @@ export function hasEnded(step: TransferStep): boolean {
   return ENDED.has(step);
 }
 
-/** Where it stands, with whom it waits when it waits for someone: "Waiting for approval, operations". */
+/** Where it stands in a few words, for a pill: whose approval it waits for, else its step. */
 export function stepText({ step, waitsFor }: Pick<TransferRow, 'step' | 'waitsFor'>): string {
-  return waitsFor === '' || hasEnded(step) ? STEP_WORDS[step] : `${STEP_WORDS[step]}, ${waitsFor}`;
+  if (step !== 'awaitingApproval' || waitsFor === '') return STEP_WORDS[step];
+  return `Waiting for ${waitsFor.charAt(0).toLowerCase()}${waitsFor.slice(1)}`;
+}
+
+/** The step with what it waits for, where there is a line for it: "Picking: Columbus to pick and stage". */
+export function stepLine(row: Pick<TransferRow, 'step' | 'waitsFor'>): string {
+  if (row.step === 'awaitingApproval' || row.waitsFor === '') return stepText(row);
+  return `${STEP_WORDS[row.step]}: ${row.waitsFor}`;
 }

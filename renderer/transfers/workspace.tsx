@@ -1,18 +1,24 @@
 import { lazy } from 'react';
 import { ArrowLeftRight } from 'lucide-react';
-import type { TransferRow } from '#shared/protocol';
+import type { Role, TransferRow } from '#shared/protocol';
 import { useSession, useTally } from '#live';
 import type { Workspace } from '#ui';
 import { hasEnded } from './transfer-words.ts';
 
-/** Those who may approve: a badge counts what waits for them, and for nobody else. */
-const APPROVERS: ReadonlySet<string> = new Set(['operations', 'finance']);
-
-/** Transfers that wait for one role's word, by that role. */
-function waitsForRole(row: TransferRow): string | null {
-  if (row.step !== 'awaitingApproval') return null;
-  return [...APPROVERS].find((role) => row.waitsFor.toLowerCase().includes(role)) ?? null;
+/** Counts what waits for a role's word, as the hub names it in `waitsFor`: "Operations and finance". */
+function waitingFor(role: Role) {
+  const word = new RegExp(`\\b${role}\\b`, 'i');
+  return (row: TransferRow) =>
+    row.step === 'awaitingApproval' && word.test(row.waitsFor) ? 'waiting' : null;
 }
+
+/** Made once: a tally begins anew with every other function. */
+const WAITING_BY_ROLE: Partial<Record<Role, (row: TransferRow) => 'waiting' | null>> = {
+  operations: waitingFor('operations'),
+  finance: waitingFor('finance'),
+};
+
+const nobody = () => null;
 
 function openOf(row: TransferRow): 'open' | null {
   return hasEnded(row.step) ? null : 'open';
@@ -27,8 +33,9 @@ export const workspace: Workspace = {
   order: 50,
   component: lazy(() => import('./TransfersWorkspace.tsx')),
   useBadge() {
-    const role = useSession()?.person.role ?? '';
-    const count = useTally('transfers', waitsForRole).get(role) ?? 0;
+    const role = useSession()?.person.role;
+    const labelOf = (role === undefined ? undefined : WAITING_BY_ROLE[role]) ?? nobody;
+    const count = useTally('transfers', labelOf).get('waiting') ?? 0;
     return { count, isCritical: false, label: 'transfers wait for you' };
   },
   useScope() {
