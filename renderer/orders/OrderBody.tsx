@@ -17,7 +17,7 @@ export function OrderBody({ detail, currency }: { detail: OrderDetail; currency:
         ) : (
           <ol className={styles['trace']}>
             {detail.trace.map(({ label, key }, i) => {
-              const place = placeOfLink(key);
+              const place = key === detail.key ? null : placeOfLink(key);
               return (
                 <li key={`${i} ${label}`}>
                   {place === null ? label : <a href={`#${place}`}>{label}</a>}
@@ -35,6 +35,7 @@ export function OrderBody({ detail, currency }: { detail: OrderDetail; currency:
 function Lines({ lines, currency }: { lines: OrderDetail['lines']; currency: Currency }) {
   const view = useViewpoint();
   const missing = lines.filter((line) => line.allocated + line.shipped < line.quantity).length;
+  const hasShipped = lines.some((line) => line.shipped > 0);
   return (
     <Section
       title="Lines and allocation"
@@ -48,19 +49,19 @@ function Lines({ lines, currency }: { lines: OrderDetail['lines']; currency: Cur
           { header: 'Item' },
           { header: 'Ordered', align: 'right' },
           { header: 'Allocated', align: 'right' },
-          { header: 'Shipped', align: 'right' },
+          ...(hasShipped ? [{ header: 'Shipped', align: 'right' as const }] : []),
           { header: 'Needed', align: 'right' },
           { header: 'Margin', align: 'right' },
         ]}
         rows={lines.map((line) => ({
           id: String(line.line),
           cells: [
-            <span key="item" title={line.description}>
+            <span key="item" className={styles['sku']} title={line.description}>
               {line.sku}
             </span>,
             `${count(line.quantity)} ${UNIT_WORDS[line.unit]}`,
             count(line.allocated),
-            count(line.shipped),
+            ...(hasShipped ? [count(line.shipped)] : []),
             dayTime(line.needBy, view),
             wholeMoney({ minor: line.marginMinor, currency }),
           ],
