@@ -10,11 +10,16 @@ import { orderDetail } from './order-detail.ts';
 import { ordersView } from './order.view.ts';
 import { shipmentDetail } from './shipment-detail.ts';
 import { sitesView } from './site.view.ts';
+import { stockDetail } from './stock-detail.ts';
 
 export const impactRoom = defineRoom({
   name: 'impact',
   collections: [],
   evolve: {},
   views: [sitesView, ordersView],
-  queries: { 'order.detail': orderDetail, 'shipment.detail': shipmentDetail },
+  queries: {
+    'order.detail': orderDetail,
+    'shipment.detail': shipmentDetail,
+    'stock.detail': stockDetail,
+  },
 });

@@ -31,7 +31,7 @@ export async function shipmentDetail(
   const { world, nowMs } = context;
   const shipment = world.get(shipments, input.key);
   if (!shipment) return refuse('shipment.unknown', { shipment: input.key }, 'key');
-  const held = heldUpBy(world, shipment.shipmentId, nowMs);
+  const held = heldUpBy(world, shipment, nowMs);
   const last = lastStop(shipment);
   const own = ownEta(world, shipment);
   return {
@@ -45,10 +45,10 @@ export async function shipmentDetail(
     ledger: ledgerOf(world, shipment),
     holdsUp: {
       items: held.items,
-      orders: held.orders.length,
-      customers: held.customers,
+      orders: held.orders.size,
+      customers: held.customers.size,
       marginMinor: held.marginMinor,
-      currency: held.currency,
+      currency: shipment.currency,
     },
     history: await historyOf(context, shipment.shipmentId),
   };

@@ -13,9 +13,9 @@ import {
   type Progress,
   type Shipment,
 } from '#operations/shipments';
+import { heldUpBy } from '#operations/stock';
 import { toMs, worstState } from '#shared/vocabulary';
 import { cited, plainLine, told } from './cited.ts';
-import { heldUp } from './held-up.ts';
 import { nextTime } from './next-time.ts';
 import { watch } from './touched.ts';
 
@@ -36,7 +36,7 @@ export const lateShipment: Rule = {
     const { openMinutes, keepMinutes } = context.policy.content.lateShipment;
     if (minutes === null || minutes < (context.standing ? keepMinutes : openMinutes)) return CLEAR;
     const { policy, now, nowMs } = context;
-    const held = heldUp(world, shipment, nowMs);
+    const held = heldUpBy(world, shipment, nowMs);
     const eta = ownEta(world, shipment);
     const to = lastStop(shipment);
     const site = to?.gln && world.get(sites, to.gln) ? to.gln : null;

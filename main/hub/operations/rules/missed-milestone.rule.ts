@@ -8,9 +8,9 @@ import {
   type Shipment,
   type Stop,
 } from '#operations/shipments';
+import { heldUpBy } from '#operations/stock';
 import { fromMs, MINUTE_MS, toMs, type Instant } from '#shared/vocabulary';
 import { cited, plainLine, told } from './cited.ts';
-import { heldUp } from './held-up.ts';
 import { watch } from './touched.ts';
 
 const NAME = 'SHP-02';
@@ -40,7 +40,7 @@ export const missedMilestone: Rule = {
     const dueMs = toMs(next.plannedAt) + graceMs;
     if (shipment.missed === null && nowMs < dueMs)
       return { finding: null, recheckAt: fromMs(dueMs) };
-    const held = heldUp(world, shipment, nowMs);
+    const held = heldUpBy(world, shipment, nowMs);
     const to = lastStop(shipment);
     const site = to?.gln && world.get(sites, to.gln) ? to.gln : null;
     const place = placeName(world, next.stop);

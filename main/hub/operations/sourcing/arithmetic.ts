@@ -17,6 +17,7 @@ export function shortageArithmetic(
   const perDay = Math.round((short.demand / Math.max(1, short.horizonDays)) * 10) / 10;
   const line = liner(item.unit);
   const asOf = positionAsOf(world, short.position);
+  const balance = short.projected - short.safetyStock;
   const lines: ArithmeticLine[] = [
     line('On hand', short.position?.onHand ?? 0, asOf),
     line('Reserved for orders', -(short.position?.reserved ?? 0), asOf),
@@ -31,7 +32,7 @@ export function shortageArithmetic(
     ),
     line(`Forecast, ${short.horizonDays} days × ${perDay} ${words}`, -short.demand),
     line('Safety stock', -short.safetyStock),
-    { ...line('Short', Math.min(0, short.projected - short.safetyStock)), total: true },
+    { ...line(balance < 0 ? 'Short' : 'Left', balance), total: true },
   ];
   return {
     title: `Shortage at ${site.name}`,

@@ -4,7 +4,9 @@ import {
   orderPlaced,
   purchaseOrderPlaced,
   receiptExpected,
+  shipmentDeparted,
   shipmentLoaded,
+  shipmentPlanned,
   stockAdjusted,
 } from '#shared/contracts';
 import type { LogEvent, World } from '#engine/kernel';
@@ -12,7 +14,7 @@ import { networkRoom } from '#operations/network';
 import { ordersRoom } from '#operations/orders';
 import { policyRoom } from '#operations/policy';
 import { purchasingRoom } from '#operations/purchasing';
-import { shipmentsRoom } from '#operations/shipments';
+import { shipments, shipmentsRoom } from '#operations/shipments';
 import {
   ATL,
   BREAKER,
@@ -187,7 +189,7 @@ describe('open lines without stock', () => {
     expect(uncoveredNeed(world, ATL, BREAKER, NOW_MS).quantity).toBe(60);
   });
 
-  test('that a truck brings pieces for, but late, are what the truck holds up', () => {
+  test('that wait for what a truck brings first are served by it first, even when it is late for them', () => {
     const world = given(
       stock(ATL, 0),
       order('SO-1', 60, 1),
@@ -197,7 +199,66 @@ describe('open lines without stock', () => {
     const [first, second] = coverLines(world, ATL, BREAKER, NOW_MS);
     expect(first).toMatchObject({ uncovered: 60, late: [{ shipment: 'SHP-48190', quantity: 60 }] });
     expect(second).toMatchObject({ uncovered: 10, late: [], servedAt: null });
-    expect(heldUpBy(world, 'SHP-UNKNOWN', NOW_MS).orders).toEqual([]);
+  });
+});
+
+describe('a truck that left twelve hours late', () => {
+  /** By plan it arrives now; it takes twelve hours. */
+  const late = [
+    ...onTheRoad(80, 0),
+    told('tms', shipmentPlanned, {
+      shipmentId: 'SHP-48190',
+      purpose: { kind: 'transfer', number: 'TRF-2026-0631' },
+      carrier: 'BRGF',
+      mode: 'ground',
+      equipment: 'van53',
+      stops: [
+        {
+          stop: 1,
+          gln: CMH,
+          name: 'Columbus',
+          latitude: 39.96,
+          longitude: -82.99,
+          kind: 'pickup',
+          plannedDepartAt: at(-0.5),
+        },
+        {
+          stop: 2,
+          gln: ATL,
+          name: 'Atlanta',
+          latitude: 33.735,
+          longitude: -84.39,
+          kind: 'delivery',
+          plannedArriveAt: at(0),
+        },
+      ],
+      distanceKm: 916,
+      currency: 'USD',
+      valueMinor: 947_200,
+      freightMinor: 61_200,
+      weightGrams: 43_200,
+      lines: [{ gtin: BREAKER, unit: 'EA', quantity: 80 }],
+    }),
+    told('tms', shipmentDeparted, { shipmentId: 'SHP-48190', stop: 1, departedAt: at(0) }),
+  ];
+
+  test('holds up the orders that it would have served in time, and no others', () => {
+    const world = given(
+      stock(ATL, 0),
+      order('SO-1', 10, -0.1),
+      order('SO-2', 40, 0.25),
+      order('SO-3', 20, 2),
+      ...late,
+    );
+    const held = heldUpBy(world, world.get(shipments, 'SHP-48190')!, NOW_MS);
+    expect([...held.orders]).toEqual(['SO-2']);
+    // 40 × (160.00 − 118.40)
+    expect(held).toMatchObject({ items: 1, firstNeedAt: at(0.25), marginMinor: 166_400 });
+  });
+
+  test('holds up nothing where there is stock enough', () => {
+    const world = given(stock(ATL, 100), order('SO-1', 40, 0.25), ...late);
+    expect(heldUpBy(world, world.get(shipments, 'SHP-48190')!, NOW_MS).orders.size).toBe(0);
   });
 });
 

@@ -18,7 +18,7 @@
  * - `dailyDemand`, `demandOver`, `safetyStock` (forecast); `incomingSupply(world, site, gtin, nowMs)` by time, P50 and P90.
  * - `outlook(…)` 14 days, `firstBelowZero(…)`; `inTransitTo`, `inTransitFrom`.
  * - `consignments` (goods of a transfer between sites, by transfer number), `onTheRoad(consignment, line)`.
- * - `heldUpBy(world, shipment, nowMs)` → impact trace of a truck; `shortageArithmetic` → why short, line by line.
+ * - `heldUpBy(world, shipment, nowMs)` → what a late truck makes late: orders, customers, margin.
  * - `coverLines` says which waiting line is served when; `positionWatches` is all that a rule on a position must watch.
  * Keys of positions are `positionKey(site, gtin)` of `#operations/network`.
  */
@@ -54,7 +54,6 @@ import { foldBuckets, foldSnapshot } from './position.projection.ts';
 import { outflows } from './outflow.collection.ts';
 import { foldOutflow } from './outflow.projection.ts';
 import { snapshots } from './snapshot.collection.ts';
-import { stockDetail } from './stock-detail.ts';
 import { stockView } from './stock.view.ts';
 import { TRANSFER_SHORT_CLOSED } from './transfer-events.ts';
 
@@ -72,7 +71,6 @@ export * from './outlook.ts';
 export * from './position.collection.ts';
 export * from './position-watches.ts';
 export * from './snapshot.collection.ts';
-export { shortageArithmetic } from './stock-detail.ts';
 export * from './uncovered-need.ts';
 
 export const stockRoom = defineRoom({
@@ -100,5 +98,4 @@ export const stockRoom = defineRoom({
   },
   decide: { 'stock.requestCount': decideRequestCount },
   views: [stockView],
-  queries: { 'stock.detail': stockDetail },
 });
