@@ -14,8 +14,10 @@ import {
   type World,
 } from '#simulator/world';
 
-/** The customer needs it at the door at one of these minutes of a day: before work, at noon, at the end of it. */
-const NEED_MINUTES = [9 * 60, 13 * 60, 17 * 60];
+/** The customer needs it at the door at one of these minutes of a day: in the morning, at noon, at the end of it. */
+const NEED_MINUTES = [10 * 60, 13 * 60, 17 * 60];
+/** A parcel driver's round, by the sender's clocks: most of it is done by noon. */
+const PARCEL_ROUND = { fromMinute: 7 * 60 + 45, untilMinute: 12 * 60 + 15 };
 /** Past this local minute an order is worked on tomorrow. */
 const SAME_DAY_UNTIL_MINUTE = 14 * 60;
 
@@ -208,7 +210,7 @@ function parcelArrival(world: World, order: Order): number {
     site.zone,
     world.nowMs,
     1 + Math.floor(km / 650) + late,
-    draw.int(8 * 60 + 30, 16 * 60),
+    draw.int(PARCEL_ROUND.fromMinute, PARCEL_ROUND.untilMinute),
   );
 }
 

@@ -24,6 +24,8 @@ import { stockPolicy } from './stock-policy.ts';
 const BALANCE_MINUTE = 8 * 60 + 30;
 /** Movements that planners start on a working day, over all sites of the reference network. */
 const TRANSFERS_A_DAY = 9;
+/** A site below so many days of demand and its safety stock is short: what is on order comes too late to help. */
+const LEVEL_DAYS = 4;
 
 /** Transfers that the ERPs start themselves, with numbers of their own: what the network did before Signalbox. */
 export const ownTransferHandlers: Handlers = {
@@ -145,8 +147,7 @@ function moves(world: World, limit: number): { from: number; to: number; lines: 
       if (isStagedPosition(world, position)) continue;
       const policy = stockPolicy(world, site, item);
       const free = freeAt(state, position);
-      const gap =
-        policy.safetyStock + policy.dailyMean * 5 - free - (state.onOrder[position] as number);
+      const gap = policy.safetyStock + policy.dailyMean * LEVEL_DAYS - free;
       const spare = free - policy.orderUpTo;
       if (gap > lowest.gap) lowest = { site: site.index, gap };
       if (spare > highest.spare) highest = { site: site.index, spare };
