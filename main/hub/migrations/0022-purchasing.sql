@@ -11,13 +11,17 @@ create table purchasing.purchase_order (
   status text not null,
   placed_at timestamptz not null,
   confirmed_at timestamptz,
+  promised_on timestamptz,
+  counted_at timestamptz,
+  counted jsonb not null,
   source text not null,
   occurred_at timestamptz not null,
   received_at timestamptz not null
 );
 
-create table purchasing.early_receipt (
+create table purchasing.early_word (
   key text primary key,
   po_number text not null,
-  receipts jsonb not null
+  receipts jsonb not null,
+  promises jsonb not null
 );

@@ -12,7 +12,7 @@ import {
   receiptCompleted,
 } from '#shared/contracts';
 import { defineRoom } from '#engine/kernel';
-import { earlyReceipts } from './early-receipt.collection.ts';
+import { earlyWords } from './early-word.collection.ts';
 import { purchaseOrders } from './purchase-order.collection.ts';
 import {
   foldChanged,
@@ -25,7 +25,7 @@ export * from './purchase-order.collection.ts';
 
 export const purchasingRoom = defineRoom({
   name: 'purchasing',
-  collections: [purchaseOrders, earlyReceipts],
+  collections: [purchaseOrders, earlyWords],
   evolve: {
     [purchaseOrderPlaced.type]: foldPlaced,
     [purchaseOrderConfirmed.type]: foldConfirmed,

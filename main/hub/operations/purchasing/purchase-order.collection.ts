@@ -26,6 +26,12 @@ export interface PurchaseOrder {
   status: 'open' | 'received';
   placedAt: Instant;
   confirmedAt: Instant | null;
+  /** The latest promise: an earlier one that comes late changes nothing. */
+  promisedOn: Instant | null;
+  /** The latest receipt. */
+  countedAt: Instant | null;
+  /** Receipts that are in the lines, by number: each counts once. */
+  counted: readonly string[];
   source: string;
   occurredAt: Instant;
   receivedAt: Instant;
@@ -44,24 +50,36 @@ export const purchaseOrders = defineCollection<PurchaseOrder>({
     status: { type: 'text' },
     placedAt: { type: 'instant' },
     confirmedAt: { type: 'instant', nullable: true },
+    promisedOn: { type: 'instant', nullable: true },
+    countedAt: { type: 'instant', nullable: true },
+    counted: { type: 'json' },
     source: { type: 'text' },
     occurredAt: { type: 'instant' },
     receivedAt: { type: 'instant' },
   },
   indexes: {
     /** Positions that something is still to come to. */
-    openByPosition: (order) =>
-      order.status === 'open'
-        ? order.lines
-            .filter((line) => openQuantity(line) > 0)
-            .map((line) => positionKey(order.site, line.gtin))
-        : null,
+    comingTo: (order) => comingPositions(order),
   },
 });
 
-/** What is still to come on a line, by the supplier's word where there is one. */
-export function openQuantity(line: PurchaseLine): number {
+/**
+ * What can still be expected of a line, by the supplier's word where there is one. What a receipt has found missing of it
+ * does not come by itself: only a promise made after the receipt says so.
+ */
+export function comingQuantity(order: PurchaseOrder, line: PurchaseLine): number {
+  if (order.status !== 'open') return 0;
+  const isCounted = line.received > 0 && order.countedAt !== null;
+  if (isCounted && (order.promisedOn === null || order.promisedOn <= order.countedAt!)) return 0;
   return Math.max(0, (line.promisedQuantity ?? line.quantity) - line.received);
+}
+
+/** Positions that something of an order is still to come to; null when none. */
+export function comingPositions(order: PurchaseOrder): string[] | null {
+  if (order.status !== 'open') return null;
+  return order.lines
+    .filter((line) => comingQuantity(order, line) > 0)
+    .map((line) => positionKey(order.site, line.gtin));
 }
 
 /** When a line is due, by the supplier's word where there is one. */

@@ -7,14 +7,15 @@ import type {
 } from '#shared/contracts';
 import type { LogEvent, WorldDraft } from '#engine/kernel';
 import { noteName, rowInstant, rowInstantOrNull } from '#operations/network';
+import { later } from '#shared/vocabulary';
+import { earlyWords, type Receipt, type SupplierPromise } from './early-word.collection.ts';
 import {
   purchaseOrders,
   type PurchaseLine,
   type PurchaseOrder,
 } from './purchase-order.collection.ts';
-import { earlyReceipts } from './early-receipt.collection.ts';
 
-/** A site ordered; what the dock has received already (its feed was faster) counts at once. */
+/** A site ordered; what was promised or received of it already (those feeds were faster) counts at once. */
 export function foldPlaced(
   draft: WorldDraft,
   event: LogEvent<DataOf<typeof purchaseOrderPlaced>>,
@@ -24,7 +25,6 @@ export function foldPlaced(
   noteName(draft, event, 'partner', data.supplier, data.poNumber);
   noteName(draft, event, 'site', data.site, data.poNumber);
   for (const line of data.lines) noteName(draft, event, 'item', line.gtin, data.poNumber);
-  const early = draft.get(earlyReceipts, data.poNumber);
   const placed: PurchaseOrder = {
     poNumber: data.poNumber,
     supplier: data.supplier,
@@ -44,25 +44,31 @@ export function foldPlaced(
     status: 'open',
     placedAt: event.occurredAt,
     confirmedAt: null,
-    ...knownBy(event),
+    promisedOn: null,
+    countedAt: null,
+    counted: [],
+    source: event.source,
+    occurredAt: event.occurredAt,
+    receivedAt: event.receivedAt,
   };
-  const receipts = early?.receipts ?? [];
-  draft.put(purchaseOrders, receipts.reduce(receive, placed));
-  if (early) draft.remove(earlyReceipts, data.poNumber);
+  const early = draft.get(earlyWords, data.poNumber);
+  const promised = (early?.promises ?? []).reduce(promise, placed);
+  draft.put(purchaseOrders, (early?.receipts ?? []).reduce(receive, promised));
+  if (early) draft.remove(earlyWords, data.poNumber);
 }
 
 export function foldConfirmed(
   draft: WorldDraft,
   event: LogEvent<DataOf<typeof purchaseOrderConfirmed>>,
 ): void {
-  promise(draft, event, { confirmedAt: event.occurredAt });
+  foldPromise(draft, event, true);
 }
 
 export function foldChanged(
   draft: WorldDraft,
   event: LogEvent<DataOf<typeof purchaseOrderChanged>>,
 ): void {
-  promise(draft, event, {});
+  foldPromise(draft, event, false);
 }
 
 /** The dock counted; the order is received once nothing more is to come. */
@@ -70,46 +76,84 @@ export function foldReceipt(
   draft: WorldDraft,
   event: LogEvent<DataOf<typeof receiptCompleted>>,
 ): void {
-  const { purpose, lines } = event.data;
+  const { purpose, receiptId, lines } = event.data;
   if (purpose.kind !== 'purchaseOrder') return;
-  const receipt = lines.map((line) => ({ gtin: line.gtin, quantity: line.receivedQuantity }));
+  const receipt: Receipt = {
+    receiptId,
+    at: event.occurredAt,
+    lines: lines.map((line) => ({ gtin: line.gtin, quantity: line.receivedQuantity })),
+  };
   const order = draft.get(purchaseOrders, purpose.number);
   if (order) {
-    draft.put(purchaseOrders, receive(order, receipt));
+    if (!order.counted.includes(receiptId)) draft.put(purchaseOrders, receive(order, receipt));
     return;
   }
-  const early = draft.get(earlyReceipts, purpose.number);
-  draft.put(earlyReceipts, {
+  const early = draft.get(earlyWords, purpose.number);
+  if (early?.receipts.some((one) => one.receiptId === receiptId)) return;
+  draft.put(earlyWords, {
     poNumber: purpose.number,
     receipts: [...(early?.receipts ?? []), receipt],
+    promises: early?.promises ?? [],
   });
 }
 
-type Promised = DataOf<typeof purchaseOrderChanged>['lines'][number];
-
-function promise(
+/** As-of is the word on the order: the ERP's, or the supplier's file; a receipt changes what is open, not whose word it is. */
+function foldPromise(
   draft: WorldDraft,
-  event: LogEvent<{ poNumber: string; lines: readonly Promised[] }>,
-  more: Partial<PurchaseOrder>,
+  event: LogEvent<DataOf<typeof purchaseOrderConfirmed> | DataOf<typeof purchaseOrderChanged>>,
+  isConfirmation: boolean,
 ): void {
-  const order = draft.get(purchaseOrders, event.data.poNumber);
-  if (!order || order.occurredAt > event.occurredAt) return;
-  const lines = order.lines.map((line) => {
-    const said = event.data.lines.find((one) => one.line === line.line);
-    if (!said) return line;
-    const promisedAt = rowInstantOrNull(said.promisedAt) ?? line.promisedAt;
-    return { ...line, promisedAt, promisedQuantity: said.quantity };
+  const { poNumber } = event.data;
+  const said: SupplierPromise = {
+    at: event.occurredAt,
+    isConfirmation,
+    lines: event.data.lines.map((line) => ({
+      line: line.line,
+      quantity: line.quantity,
+      promisedAt: rowInstantOrNull(line.promisedAt),
+    })),
+  };
+  const order = draft.get(purchaseOrders, poNumber);
+  if (!order) {
+    const early = draft.get(earlyWords, poNumber);
+    draft.put(earlyWords, {
+      poNumber,
+      receipts: early?.receipts ?? [],
+      promises: [...(early?.promises ?? []), said],
+    });
+    return;
+  }
+  const promised = promise(order, said);
+  if (promised === order) return;
+  draft.put(purchaseOrders, {
+    ...promised,
+    source: event.source,
+    occurredAt: later(order.occurredAt, event.occurredAt),
+    receivedAt: later(order.receivedAt, event.receivedAt),
   });
-  draft.put(purchaseOrders, settle({ ...order, ...more, lines, ...knownBy(event) }));
+}
+
+/** A promise replaces an earlier one; one made before what we have came late and changes nothing. */
+function promise(order: PurchaseOrder, said: SupplierPromise): PurchaseOrder {
+  const confirmedAt = said.isConfirmation ? (order.confirmedAt ?? said.at) : order.confirmedAt;
+  if (order.promisedOn !== null && order.promisedOn >= said.at)
+    return confirmedAt === order.confirmedAt ? order : { ...order, confirmedAt };
+  const lines = order.lines.map((line) => {
+    const one = said.lines.find(({ line: number }) => number === line.line);
+    if (!one) return line;
+    return {
+      ...line,
+      promisedAt: one.promisedAt ?? line.promisedAt,
+      promisedQuantity: one.quantity,
+    };
+  });
+  return settle({ ...order, confirmedAt, promisedOn: said.at, lines });
 }
 
 /** Fills the lines of an item in their order; what exceeds them stays with the last. */
-function receive(
-  order: PurchaseOrder,
-  receipt: readonly { gtin: string; quantity: number }[],
-): PurchaseOrder {
+function receive(order: PurchaseOrder, receipt: Receipt): PurchaseOrder {
   let lines: readonly PurchaseLine[] = order.lines;
-  for (const { gtin, quantity } of receipt) {
+  for (const { gtin, quantity } of receipt.lines) {
     let left = quantity;
     const last = lines.findLastIndex((line) => line.gtin === gtin);
     lines = lines.map((line, index) => {
@@ -120,7 +164,12 @@ function receive(
       return { ...line, received: line.received + taken };
     });
   }
-  return settle({ ...order, lines });
+  return settle({
+    ...order,
+    lines,
+    countedAt: order.countedAt === null ? receipt.at : later(order.countedAt, receipt.at),
+    counted: [...order.counted, receipt.receiptId],
+  });
 }
 
 function settle(order: PurchaseOrder): PurchaseOrder {
@@ -128,9 +177,4 @@ function settle(order: PurchaseOrder): PurchaseOrder {
     (line) => line.received >= (line.promisedQuantity ?? line.quantity),
   );
   return { ...order, status: isReceived ? 'received' : 'open' };
-}
-
-/** As-of is the ERP's word alone; a receipt changes what is open, not whose word the order is. */
-function knownBy(event: LogEvent) {
-  return { source: event.source, occurredAt: event.occurredAt, receivedAt: event.receivedAt };
 }

@@ -1,6 +1,6 @@
 import type { WorldView } from '#engine/kernel';
 import { positionKey, sourceAsOf } from '#operations/network';
-import { expectedAt, openQuantity, purchaseOrders } from '#operations/purchasing';
+import { comingQuantity, expectedAt, purchaseOrders } from '#operations/purchasing';
 import { hasEnded, ownEta, purposeKey, shipments, type Shipment } from '#operations/shipments';
 import {
   DAY_MS,
@@ -53,10 +53,10 @@ export function inTransitTo(world: WorldView, site: Gln, gtin: Gtin): number {
   for (const consignment of world.by(consignments, 'openInto', key))
     for (const line of consignment.lines)
       if (line.gtin === gtin) sum += onTheRoad(consignment, line);
-  for (const order of world.by(purchaseOrders, 'openByPosition', key)) {
+  for (const order of world.by(purchaseOrders, 'comingTo', key)) {
     const truck = truckOf(world, 'purchaseOrder', order.poNumber);
     if (!truck || !hasLeft(truck)) continue;
-    for (const line of order.lines) if (line.gtin === gtin) sum += openQuantity(line);
+    for (const line of order.lines) if (line.gtin === gtin) sum += comingQuantity(order, line);
   }
   return sum;
 }
@@ -98,10 +98,10 @@ function transfersTo(world: WorldView, key: string, gtin: Gtin, nowMs: number): 
 
 function purchasesTo(world: WorldView, key: string, gtin: Gtin, nowMs: number): Incoming[] {
   const incoming: Incoming[] = [];
-  for (const order of world.by(purchaseOrders, 'openByPosition', key)) {
+  for (const order of world.by(purchaseOrders, 'comingTo', key)) {
     const truck = truckOf(world, 'purchaseOrder', order.poNumber);
     for (const line of order.lines) {
-      const quantity = openQuantity(line);
+      const quantity = comingQuantity(order, line);
       if (line.gtin !== gtin || quantity <= 0) continue;
       incoming.push({
         quantity,

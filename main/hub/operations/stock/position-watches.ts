@@ -1,7 +1,7 @@
 import type { Watch, WorldView } from '#engine/kernel';
 import { forecasts, positionKey, type Forecast } from '#operations/network';
 import { orders, waitingPositions, type Order } from '#operations/orders';
-import { openQuantity, purchaseOrders, type PurchaseOrder } from '#operations/purchasing';
+import { comingPositions, purchaseOrders, type PurchaseOrder } from '#operations/purchasing';
 import {
   lastStop,
   progresses,
@@ -21,7 +21,10 @@ export const positionWatches: readonly Watch[] = [
   { collection: forecasts, subjects: ({ key }) => [key] } satisfies Watch<Forecast>,
   { collection: consignments, subjects: positionsOf } satisfies Watch<Consignment>,
   { collection: orders, subjects: (order) => waitingPositions(order) ?? [] } satisfies Watch<Order>,
-  { collection: purchaseOrders, subjects: openPurchases } satisfies Watch<PurchaseOrder>,
+  {
+    collection: purchaseOrders,
+    subjects: (order) => comingPositions(order) ?? [],
+  } satisfies Watch<PurchaseOrder>,
   { collection: shipments, subjects: carriedTo } satisfies Watch<Shipment>,
   {
     collection: progresses,
@@ -31,13 +34,6 @@ export const positionWatches: readonly Watch[] = [
     },
   } satisfies Watch<Progress>,
 ];
-
-function openPurchases(order: PurchaseOrder): string[] {
-  if (order.status !== 'open') return [];
-  return order.lines
-    .filter((line) => openQuantity(line) > 0)
-    .map((line) => positionKey(order.site, line.gtin));
-}
 
 /** Goods for customers change no position while they are on the road. */
 function carriedTo(shipment: Shipment): string[] {
