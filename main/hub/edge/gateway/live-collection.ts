@@ -1,11 +1,17 @@
-import { deltaOf, encodeFrame, type LiveSource } from './live-source.ts';
+import {
+  deltaOf,
+  encodeFrame,
+  FRAME_ROWS,
+  type EncodedFrame,
+  type LiveSource,
+} from './live-source.ts';
 import { Subscription, type Subscriber } from './subscription.ts';
 
 /** One live collection with its subscribers: remembers what changed and tells it once a tick. */
 export class LiveCollection {
   readonly #source: LiveSource;
   readonly #subscriptions = new Set<Subscription>();
-  #dirty = new Set<string>();
+  readonly #dirty = new Set<string>();
   #version = 1;
 
   constructor(source: LiveSource) {
@@ -32,13 +38,23 @@ export class LiveCollection {
     if (this.#subscriptions.size > 0) this.#dirty.add(key);
   }
 
-  /** One tick: the delta of what changed, computed and encoded once. */
+  /**
+   * One tick: what changed, in frames that a console takes in without a pause, each computed and encoded once, and only
+   * if somebody has room for it.
+   */
   flush(): void {
     if (this.#dirty.size === 0) return;
-    const keys = this.#dirty;
-    this.#dirty = new Set();
+    const dirty = [...this.#dirty];
+    this.#dirty.clear();
     this.#version += 1;
-    const frame = encodeFrame(deltaOf(this.#source, this.#version, keys));
-    for (const subscription of this.#subscriptions) subscription.deliver(keys, frame);
+    for (let at = 0; at < dirty.length; at += FRAME_ROWS) {
+      const keys = dirty.slice(at, at + FRAME_ROWS);
+      let frame: EncodedFrame | null = null;
+      for (const subscription of this.#subscriptions) {
+        if (!subscription.isAbreast) subscription.postpone(keys);
+        else
+          subscription.deliver((frame ??= encodeFrame(deltaOf(this.#source, this.#version, keys))));
+      }
+    }
   }
 }

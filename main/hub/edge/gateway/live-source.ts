@@ -8,6 +8,9 @@ export interface LiveSource {
   project(key: string): { key: string } | null;
 }
 
+/** Rows in one frame: some 200 kB, so that a grid paints its first rows before the last are read. */
+export const FRAME_ROWS = 500;
+
 /** A frame as it goes over the wire: encoded once, sent to many. */
 export type EncodedFrame = Uint8Array;
 

@@ -91,7 +91,10 @@ describe('a live collection', () => {
     rows.delete('k1');
     live.flush();
     slow.acknowledgeAll();
-    expect((slow.frames.at(-1) as SnapshotFrame).part).toBe(60);
+    const parts = slow.frames.filter((frame) => frame.kind === 'snapshot');
+    expect(parts.map((frame) => frame.part).lastIndexOf(60)).toBe(119);
+    expect(slow.held().size).toBe(29_999);
+    expect(slow.held().get('k0')).toEqual({ key: 'k0', n: -1 });
     expect(slow.window.openBytes).toBe(0);
   });
 
@@ -109,5 +112,27 @@ describe('a live collection', () => {
     expect(slow.held().get('k0')).toEqual({ key: 'k0', n: 7 });
     expect(slow.held().has('k1100')).toBe(false);
     expect(slow.held().size).toBe(1_199);
+  });
+
+  test('leaves room to the other collections of its console', () => {
+    const many = rowsOf(5_000);
+    const few = rowsOf(1);
+    const screen = consoleOf(100);
+    const busy = new LiveCollection(sourceOf(many));
+    const quiet = new LiveCollection({ ...sourceOf(few), name: 'feeds' });
+    busy.subscribe(screen);
+    quiet.subscribe(screen);
+    screen.acknowledgeAll();
+    for (let n = 0; n < 3; n++) {
+      for (const key of many.keys()) busy.touch(key);
+      busy.flush();
+      few.set('k0', { key: 'k0', n });
+      quiet.touch('k0');
+      quiet.flush();
+    }
+    const before = screen.frames.length;
+    screen.acknowledgeAll();
+    const told = screen.frames.slice(before).findIndex((frame) => frame.collection === 'feeds');
+    expect(told).toBeLessThan(3);
   });
 });

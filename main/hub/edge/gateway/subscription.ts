@@ -1,9 +1,12 @@
 import type { LiveFrame } from '#shared/protocol';
-import { deltaOf, encodeFrame, type EncodedFrame, type LiveSource } from './live-source.ts';
+import {
+  deltaOf,
+  encodeFrame,
+  FRAME_ROWS,
+  type EncodedFrame,
+  type LiveSource,
+} from './live-source.ts';
 import type { Window } from './window.ts';
-
-/** Rows in one part of a snapshot: some 200 kB, so that a grid paints its first rows before the last are read. */
-const PART_ROWS = 500;
 
 /** Past this many waiting keys a fresh snapshot is cheaper than to remember more. */
 const PENDING_LIMIT = 20_000;
@@ -24,7 +27,6 @@ export class Subscription {
   readonly #versionNow: () => number;
   #snapshot: { keys: string[]; sent: number; part: number; parts: number } | null = null;
   #pending = new Set<string>();
-  #closed = false;
 
   constructor(source: LiveSource, subscriber: Subscriber, versionNow: () => number) {
     this.#source = source;
@@ -33,48 +35,52 @@ export class Subscription {
     this.#beginSnapshot();
   }
 
+  /** Whether it has sent everything so far and has room for more. */
+  get isAbreast(): boolean {
+    return !this.#snapshot && this.#pending.size === 0 && this.#subscriber.window.hasRoom;
+  }
+
   close(): void {
-    this.#closed = true;
+    this.#subscriber.window.forget(this.#sendOne);
     this.#pending.clear();
     this.#snapshot = null;
   }
 
-  /** Keys changed; `frame` is their delta, encoded once for all consoles that are up to date. */
-  deliver(keys: ReadonlySet<string>, frame: EncodedFrame): void {
-    if (this.#closed) return;
-    if (!this.#snapshot && this.#pending.size === 0 && this.#subscriber.window.hasRoom) {
-      this.#send(frame);
-      return;
-    }
-    for (const key of keys) this.#pending.add(key);
-    if (this.#pending.size > PENDING_LIMIT) this.#beginSnapshot();
-    else this.pump();
+  /** A delta, encoded once for all consoles that are abreast. */
+  deliver(frame: EncodedFrame): void {
+    this.#send(frame);
   }
 
-  /** Sends what waits, as long as the window has room. */
-  pump(): void {
-    while (!this.#closed && this.#subscriber.window.hasRoom) {
-      if (this.#snapshot) this.#sendPart();
-      else if (this.#pending.size > 0) this.#sendPending();
-      else return;
-    }
+  /** Keys changed while it is not abreast: they are sent as they are by then. */
+  postpone(keys: Iterable<string>): void {
+    for (const key of keys) this.#pending.add(key);
+    if (this.#pending.size > PENDING_LIMIT) this.#beginSnapshot();
+    else this.#subscriber.window.whenRoom(this.#sendOne);
   }
+
+  /** Sends one frame of what waits, and comes again in its turn for the next. */
+  readonly #sendOne = (): void => {
+    if (this.#snapshot) this.#sendPart();
+    else if (this.#pending.size > 0) this.#sendPending();
+    else return;
+    this.#subscriber.window.whenRoom(this.#sendOne);
+  };
 
   #beginSnapshot(): void {
     const keys = [...this.#source.keys()];
-    const parts = Math.max(1, Math.ceil(keys.length / PART_ROWS));
+    const parts = Math.max(1, Math.ceil(keys.length / FRAME_ROWS));
     this.#pending.clear();
     this.#snapshot = { keys, sent: 0, part: 0, parts };
-    this.pump();
+    this.#subscriber.window.whenRoom(this.#sendOne);
   }
 
   #sendPart(): void {
     const snapshot = this.#snapshot!;
     const rows = snapshot.keys
-      .slice(snapshot.sent, snapshot.sent + PART_ROWS)
+      .slice(snapshot.sent, snapshot.sent + FRAME_ROWS)
       .map((key) => this.#source.project(key))
       .filter((row) => row !== null);
-    snapshot.sent += PART_ROWS;
+    snapshot.sent += FRAME_ROWS;
     snapshot.part += 1;
     const { part, parts, keys } = snapshot;
     if (part === parts) this.#snapshot = null;
@@ -92,7 +98,7 @@ export class Subscription {
   }
 
   #sendPending(): void {
-    const keys = [...this.#pending].slice(0, PART_ROWS);
+    const keys = [...this.#pending].slice(0, FRAME_ROWS);
     for (const key of keys) this.#pending.delete(key);
     this.#send(encodeFrame(deltaOf(this.#source, this.#versionNow(), keys)));
   }
@@ -100,9 +106,6 @@ export class Subscription {
   #send(frame: EncodedFrame): void {
     const { window } = this.#subscriber;
     window.sent(frame.byteLength);
-    this.#subscriber.send(frame, () => {
-      window.acknowledged(frame.byteLength);
-      this.pump();
-    });
+    this.#subscriber.send(frame, () => window.acknowledged(frame.byteLength));
   }
 }
