@@ -11,6 +11,7 @@ const config: KnipConfig = {
     'main/cli/*.command.ts',
     'main/hub/hub.ts',
     'main/simulator/simulator.ts',
+    'main/simulator/world/network/make-places.mjs',
     'main/shell/shell.ts',
     'preload/preload.ts',
     'renderer/main.tsx',

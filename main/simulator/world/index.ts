@@ -7,7 +7,6 @@ export * from './agenda.ts';
 export { Books } from './books/books.ts';
 export type { EventFile } from './books/event-file.ts';
 export type { JournalEntry } from './books/journal.ts';
-export type { Snapshot } from './books/snapshot.ts';
 export * from './clock.ts';
 export * from './commands.ts';
 export * from './demand.ts';
