@@ -22,8 +22,10 @@ function consoleOf(windowBytes: number) {
     held(): Map<string, unknown> {
       const rows = new Map<string, unknown>();
       for (const frame of frames) {
-        if (frame.kind === 'snapshot') for (const row of frame.rows) rows.set(row.key, row);
-        else {
+        if (frame.kind === 'snapshot') {
+          if (frame.part === 1) rows.clear();
+          for (const row of frame.rows) rows.set(row.key, row);
+        } else {
           for (const row of frame.upserts) rows.set(row.key, row);
           for (const key of frame.removes) rows.delete(key);
         }
