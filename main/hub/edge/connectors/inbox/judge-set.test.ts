@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { fileOf, type FixtureOptions, type FixtureSet } from '../x12/interchange.fixture.ts';
+import { readX12Documents } from '../x12/read-x12-documents.ts';
+import { judgeSet, type Verdict } from './judge-set.ts';
+import { ATLANTA, BREAKER, CUSTOMER, match, smallNetwork } from './judge.fixture.ts';
+
+function judged(set: FixtureSet, world = smallNetwork(), options: FixtureOptions = {}): Verdict {
+  const [read] = readX12Documents(fileOf([set], options), 'file.edi').sets;
+  return judgeSet(read!, world, false);
+}
+
+const order = (...lines: string[]): FixtureSet => [
+  '850',
+  'BEG*00*SA*PO-4711**20260615',
+  'DTM*002*20260618',
+  ...lines,
+  `CTT*${lines.length}`,
+];
+
+describe('an 850', () => {
+  test('becomes an order received by EDI, cases counted in pieces', () => {
+    expect(judged(order(`PO1*1*3*CA*38.9*PE*UK*${BREAKER}`))).toMatchObject({
+      kind: 'through',
+      events: [
+        {
+          type: 'signalbox.edi.order.received.v1',
+          subject: 'PO-4711',
+          data: {
+            partnerReference: 'PO-4711',
+            customer: CUSTOMER,
+            orderedAt: '2026-06-15T04:00:00.000Z',
+            lines: [
+              {
+                line: 1,
+                gtin: BREAKER,
+                quantity: 36,
+                unit: 'EA',
+                unitPriceMicro: 38_900_000,
+                needBy: '2026-06-19T03:59:59.000Z',
+              },
+            ],
+          },
+        },
+      ],
+    });
+  });
+
+  test('finds an item by our own number', () => {
+    expect(judged(order('PO1*1*10*EA*38.9**VN*BRK-2P60B')).kind).toBe('through');
+  });
+
+  test('waits for every name that nobody knows, and goes through once they are named', () => {
+    const world = smallNetwork();
+    const set = order('PO1*1*10*EA*38.9**BP*77-100', 'PO1*2*5*EA*12**BP*77-200');
+    const options = { sender: 'NEWCO' };
+    expect(judged(set, world, options)).toEqual({
+      kind: 'waits',
+      unknown: [
+        { kind: 'partner', name: 'ZZ:NEWCO', about: '850 PO-4711' },
+        { kind: 'item', name: 'BP:77-100@ZZ:NEWCO', about: '850 PO-4711' },
+        { kind: 'item', name: 'BP:77-200@ZZ:NEWCO', about: '850 PO-4711' },
+      ],
+    });
+    match(world, 'partner', 'ZZ:NEWCO', CUSTOMER);
+    match(world, 'item', 'BP:77-100@ZZ:NEWCO', BREAKER);
+    expect(judged(set, world, options).kind).toBe('waits');
+    match(world, 'item', 'BP:77-200@ZZ:NEWCO', BREAKER);
+    expect(judged(set, world, options).kind).toBe('through');
+  });
+
+  test('a partner’s own number means nothing from another partner', () => {
+    const world = smallNetwork();
+    match(world, 'item', 'BP:77-100@ZZ:NEWCO', BREAKER);
+    expect(judged(order('PO1*1*10*EA*38.9**BP*77-100'), world)).toMatchObject({
+      kind: 'waits',
+      unknown: [{ name: 'BP:77-100@ZZ:ACME' }],
+    });
+  });
+
+  test.each([
+    ['half a piece', 'PO1*1*0.5*EA*38.9**VN*BRK-2P60B', 'no whole count'],
+    ['pounds of what is counted', 'PO1*1*10*LB*38.9**VN*BRK-2P60B', 'not in LB'],
+    ['no quantity', 'PO1*1**EA*38.9**VN*BRK-2P60B', 'quantity'],
+  ])('with %s is a dead letter that says so', (_what, line, words) => {
+    const verdict = judged(order(line));
+    expect(verdict.kind).toBe('dead');
+    expect(verdict.kind === 'dead' && verdict.reason).toContain(words);
+  });
+
+  test('that is a change is not taken for an order', () => {
+    const change: FixtureSet = [
+      '850',
+      'BEG*04*SA*PO-4711**20260615',
+      'PO1*1*1*EA*1**VN*BRK-2P60B',
+      'CTT*1',
+    ];
+    expect(judged(change)).toMatchObject({ kind: 'dead', path: 'BEG01' });
+  });
+
+  test('for tests only is no business, but in the simulator’s world', () => {
+    const set = order('PO1*1*10*EA*38.9**VN*BRK-2P60B');
+    const [read] = readX12Documents(fileOf([set], { usage: 'T' }), 'file.edi').sets;
+    expect(judgeSet(read!, smallNetwork(), false)).toMatchObject({ kind: 'dead', path: 'ISA15' });
+    expect(judgeSet(read!, smallNetwork(), true).kind).toBe('through');
+  });
+});
+
+describe('other sets', () => {
+  test('a 944 says what came short and damaged of a transfer', () => {
+    const receipt: FixtureSet = [
+      '944',
+      'W17*F*20260617*RC-9*TRF-2026-0001',
+      `N1*WH*Atlanta*UL*${ATLANTA}`,
+      'W07*240*EA**VN*BRK-2P60B',
+      'W13*12*EA*02',
+      'W13*4*EA*01',
+      'W14*240',
+    ];
+    expect(judged(receipt)).toMatchObject({
+      kind: 'through',
+      events: [
+        {
+          type: 'signalbox.wms.receipt.completed.v1',
+          data: {
+            site: ATLANTA,
+            purpose: { kind: 'transfer', number: 'TRF-2026-0001' },
+            lines: [{ expectedQuantity: 252, receivedQuantity: 240, damagedQuantity: 4 }],
+          },
+        },
+      ],
+    });
+  });
+
+  test('a 214 says departures, arrivals and estimates of the number that we gave', () => {
+    const status: FixtureSet = [
+      '214',
+      'B10*PRO-1*SHP-77*ABCD',
+      'LX*1',
+      'AT7*AF*NS***20260616*0830*ET',
+      'AT7*X2*NS***20260617*1400*ET',
+    ];
+    const verdict = judged(status);
+    expect(verdict.kind === 'through' && verdict.events).toMatchObject([
+      {
+        type: 'signalbox.tms.shipment.departed.v1',
+        data: { shipmentId: 'SHP-77', stop: 1, departedAt: '2026-06-16T12:30:00.000Z' },
+      },
+      {
+        type: 'signalbox.tms.eta.updated.v1',
+        data: { stop: 2, estimatedArriveAt: '2026-06-17T18:00:00.000Z' },
+      },
+    ]);
+  });
+
+  test('a set that is none of ours is a dead letter "set not mapped"', () => {
+    expect(judged(['820', 'BPR*C*100*C'])).toEqual({
+      kind: 'dead',
+      reason: 'set not mapped: 820',
+      path: 'ST01',
+    });
+  });
+});
