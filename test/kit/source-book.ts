@@ -22,7 +22,7 @@ export class SourceBook {
   say<Definition extends EventDefinition>(
     definition: Definition,
     data: DataOf<Definition>,
-    more: { subject?: string; correlationid?: string; atMs?: number } = {},
+    more: { subject?: string; correlationid?: string; causationid?: string; atMs?: number } = {},
   ): object {
     this.#sequence++;
     const { atMs = (this.#atMs += 1_000), ...envelope } = more;
