@@ -9,6 +9,14 @@ export function HubBand({ services }: { services: ShellServices }) {
   const { waitingCommands } = useReadable(services.pulse);
   const view = useViewpoint();
   if (link.phase === 'lost') {
+    // Never heard: there is nothing to be as of.
+    if (link.sinceMs === 0) {
+      return (
+        <Band state="stale" title="No connection to the hub yet.">
+          It is tried again by itself.
+        </Band>
+      );
+    }
     const since = asOfText(new Date(link.sinceMs).toISOString(), view).replace('as of', 'since');
     return (
       <Band state="stale" title={`No connection ${since}.`}>

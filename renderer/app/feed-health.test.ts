@@ -49,6 +49,16 @@ describe('the health of the feeds', () => {
       worst: { state: 'stale', text: 'WMS Dallas silent 14 min' },
     });
   });
+  test('takes a line that stands and has had nothing to say for well, as the inbox of files at first', () => {
+    expect(feedHealth([feed('TMS'), feed('EDI Inbox', { lastGoodAt: null })], NOW)).toEqual({
+      live: 2,
+      total: 2,
+      worst: null,
+    });
+    expect(
+      feedHealth([feed('TMS', { lastGoodAt: null, connected: false })], NOW)?.worst,
+    ).toMatchObject({ state: 'noData' });
+  });
   test('is unknown before any feed has been seen', () => {
     expect(feedHealth([], NOW)).toBeNull();
   });

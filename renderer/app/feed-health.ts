@@ -12,9 +12,11 @@ export function feedHealth(rows: Iterable<FeedRow>, nowMs: number): FeedHealth |
   for (const row of rows) {
     total++;
     const state = feedState(row, nowMs);
-    if (state === 'ok' || state === 'watch') live++;
+    // A line that stands and has had nothing to say yet, as the inbox of files at first, is well.
+    const isQuiet = state === 'noData' && row.connected;
+    if (state === 'ok' || state === 'watch' || isQuiet) live++;
     const isWorse = worst === null || stateRank(state) < stateRank(feedState(worst, nowMs));
-    if (state !== 'ok' && isWorse) worst = row;
+    if (state !== 'ok' && !isQuiet && isWorse) worst = row;
   }
   if (total === 0) return null;
   if (worst === null) return { live, total, worst: null };

@@ -22,6 +22,7 @@ import { placeOfLink } from './remedy.ts';
 /** What an exception is, why it was raised, what remains possible, and what can be done about it. */
 export function ExceptionPanel({ id }: { id: string }) {
   const row = useEntity('exceptions', id);
+  const site = useEntity('sites', row?.site ?? null);
   const load = useLoadState('exceptions');
   // Asked again when a person or a rule changed it; its money alone moves with the row.
   const answer = useAnswer(
@@ -41,7 +42,7 @@ export function ExceptionPanel({ id }: { id: string }) {
       kind={`Exception ${row.key}`}
       icon={Siren}
       asOf={<AsOfNote asOf={row.asOf} />}
-      name={`${TYPE_WORDS[row.type]}${row.siteCode === '' ? '' : ` at ${row.siteCode}`}`}
+      name={site === undefined ? TYPE_WORDS[row.type] : `${TYPE_WORDS[row.type]} at ${site.name}`}
       about={row.subject}
       pills={<StatePills row={row} />}
       onClose={closePanel}

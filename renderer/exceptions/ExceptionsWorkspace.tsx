@@ -87,6 +87,17 @@ export default function ExceptionsWorkspace() {
     setState(null);
   };
 
+  const end =
+    load.phase !== 'live' ? (
+      <LoadingRegion done={load.received} total={load.total} />
+    ) : summary.shown === 0 && (isFiltered || view.id !== 'open') ? (
+      <EmptyRegion {...(isFiltered ? { onClearFilter: clear } : {})}>
+        {`0 of ${count(summary.total)} match “${view.label}”.`}
+      </EmptyRegion>
+    ) : (
+      <NormalNote />
+    );
+
   return (
     <WorkspaceLayout
       label="Exceptions"
@@ -137,24 +148,7 @@ export default function ExceptionsWorkspace() {
         />
         {isFiltered ? <Chip label="Clear filter" onPress={clear} /> : null}
       </Toolbar>
-      {load.phase === 'live' || summary.total > 0 ? (
-        <LiveGrid
-          model={model}
-          label="Exceptions"
-          onOpen={open}
-          end={
-            summary.shown === 0 && (isFiltered || view.id !== 'open') ? (
-              <EmptyRegion {...(isFiltered ? { onClearFilter: clear } : {})}>
-                {`0 of ${count(summary.total)} match “${view.label}”.`}
-              </EmptyRegion>
-            ) : (
-              <NormalNote />
-            )
-          }
-        />
-      ) : (
-        <LoadingRegion done={load.received} total={load.total} />
-      )}
+      <LiveGrid model={model} label="Exceptions" onOpen={open} end={end} />
       {isBulk ? (
         <BulkDialog
           rows={summary.selected > 0 ? rowsOf(model.selectedShown(), source) : shown}

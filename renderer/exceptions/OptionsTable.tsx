@@ -34,7 +34,7 @@ export function OptionsTable({ options, proposal }: OptionsTableProps) {
               }
             : {
                 id: option.label,
-                cells: [option.label, '', '', option.impossible],
+                cells: [`${option.label}: ${option.impossible}`, '', '', ''],
                 look: 'muted' as const,
               },
         )}

@@ -1,7 +1,6 @@
 import type { ExceptionRow } from '#shared/protocol';
 import type { Column } from '#ui';
 import {
-  asOfColumn,
   durationColumn,
   moneyColumn,
   percentColumn,
@@ -15,17 +14,17 @@ import { slaShare } from './queue-views.ts';
 
 /** The queue's grid (SCREENS.md, Exceptions), in its order; money at risk sorts it. */
 export const EXCEPTION_COLUMNS: readonly Column<ExceptionRow>[] = [
-  stateColumn<ExceptionRow>({ outline: true, widthPx: 112, of: (row) => row.state }),
+  stateColumn<ExceptionRow>({ outline: true, widthPx: 102, of: (row) => row.state }),
   textColumn<ExceptionRow>({
     id: 'type',
     header: 'Type',
-    widthPx: 148,
+    widthPx: 138,
     of: (row) => TYPE_WORDS[row.type],
   }),
   textColumn<ExceptionRow>({
     id: 'subject',
     header: 'Subject',
-    widthPx: 220,
+    widthPx: 180,
     grow: 1,
     of: (row) => row.subject,
     look: (row) => ({
@@ -33,7 +32,7 @@ export const EXCEPTION_COLUMNS: readonly Column<ExceptionRow>[] = [
       note: row.count > 1 ? `×${row.count}` : undefined,
     }),
   }),
-  textColumn<ExceptionRow>({ id: 'site', header: 'Site', widthPx: 64, of: (row) => row.siteCode }),
+  textColumn<ExceptionRow>({ id: 'site', header: 'Site', widthPx: 52, of: (row) => row.siteCode }),
   moneyColumn<ExceptionRow>({
     id: 'atRisk',
     header: 'At risk',
@@ -85,10 +84,9 @@ export const EXCEPTION_COLUMNS: readonly Column<ExceptionRow>[] = [
   textColumn<ExceptionRow>({
     id: 'owner',
     header: 'Owner',
-    widthPx: 104,
+    widthPx: 92,
     of: (row) => row.ownerName ?? 'Unassigned',
     look: (row) => ({ weight: row.ownerName === null ? 'muted' : undefined }),
   }),
-  textColumn<ExceptionRow>({ id: 'status', header: 'Status', widthPx: 104, of: statusWord }),
-  asOfColumn<ExceptionRow>({ of: (row) => row.asOf }),
+  textColumn<ExceptionRow>({ id: 'status', header: 'Status', widthPx: 100, of: statusWord }),
 ];

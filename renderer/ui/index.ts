@@ -22,6 +22,7 @@ export * from './format/instant.ts';
 export * from './format/money.ts';
 export * from './format/numbers.ts';
 export * from './format/quantity.ts';
+export * from './format/source.ts';
 export { zoneName } from './format/zoned-time.ts';
 export * from './export/ExportButton.tsx';
 export * from './export/save-file.ts';

@@ -8,6 +8,7 @@ import {
   exactMoney,
   Note,
   percent,
+  sourceName,
   Section,
   dayTime,
   useViewpoint,
@@ -51,7 +52,10 @@ export function amountText({ value, unit }: ArithmeticLine, currency: Currency):
 }
 
 function sourceText(line: ArithmeticLine, time: (instant: string) => string): string | undefined {
-  const parts = [line.source, line.asOf === null ? null : time(line.asOf.occurredAt)];
+  const parts = [
+    line.source === null ? null : sourceName(line.source),
+    line.asOf === null ? null : time(line.asOf.occurredAt),
+  ];
   const text = parts.filter((part) => part !== null).join(' ');
   return text === '' ? undefined : text;
 }

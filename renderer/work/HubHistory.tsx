@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '#shared/protocol';
-import { dayTime, History, Section, useViewpoint } from '#ui';
+import { dayTime, History, Section, sourceName, useViewpoint } from '#ui';
 
 /** What happened to a thing, newest first, each with who, what and why, straight from the log. */
 export function HubHistory({ entries }: { entries: readonly HistoryEntry[] }) {
@@ -14,7 +14,7 @@ export function HubHistory({ entries }: { entries: readonly HistoryEntry[] }) {
             time: dayTime(at, view),
             text: (
               <>
-                {what} ({actor ?? source}){reason === null ? null : `: “${reason}”`}
+                {what} ({actor ?? sourceName(source)}){reason === null ? null : `: “${reason}”`}
               </>
             ),
           }))}

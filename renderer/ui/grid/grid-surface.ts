@@ -77,6 +77,8 @@ export class GridSurfaceView implements CellSurface {
       maxBlocksInCache: CACHED_BLOCKS,
       maxConcurrentDatasourceRequests: CACHED_BLOCKS,
       infiniteInitialRowCount: Math.max(model.index.count, 1),
+      // Its width is taken from the columns from the start; coming later it would cover the last of them.
+      alwaysShowVerticalScroll: true,
       suppressCellFocus: true,
       suppressDragLeaveHidesColumns: true,
       suppressNoRowsOverlay: true,

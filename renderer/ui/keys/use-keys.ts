@@ -50,7 +50,8 @@ export function listenToKeys(target: Window): () => void {
           'button, a[href], summary, [role="tab"], [role="option"], .ag-header-cell',
         ) !== null,
     };
-    if (keymap.press(event, performance.now(), place)) event.preventDefault();
+    // When it was pressed, not when a busy page came to it: G and E belong together all the same.
+    if (keymap.press(event, event.timeStamp, place)) event.preventDefault();
   };
   target.addEventListener('keydown', onKeyDown);
   return () => target.removeEventListener('keydown', onKeyDown);

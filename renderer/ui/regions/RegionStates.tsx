@@ -41,7 +41,9 @@ export function LoadingRegion({ done, total }: { done?: number; total?: number }
   }, []);
   if (!isShown) return <div className={styles['empty']} aria-busy="true" />;
   const amount =
-    done === undefined || total === undefined ? '' : `, ${count(done)} of ${count(total)}`;
+    done === undefined || total === undefined || total === 0
+      ? ''
+      : `, ${count(done)} of ${count(total)}`;
   return (
     <p className={styles['empty']} role="status" aria-busy="true">
       Loading{amount}
