@@ -18,7 +18,7 @@ import {
   zoneName,
 } from '#ui';
 import { HubHistory } from '#work';
-import { CIRCUIT_WORDS, feedState, feedWord, silentForMs } from './feed-state.ts';
+import { CIRCUIT_WORDS, feedState, feedWord, hasCadence, silentForMs } from './feed-state.ts';
 import styles from './integrations.module.css';
 
 interface FeedPanelViewProps {
@@ -83,10 +83,9 @@ export function FeedBody({ row, detail }: { row: FeedRow; detail: FeedDetail }) 
 
 function ContractSection({ row, detail }: { row: FeedRow; detail: FeedDetail }) {
   const view = useViewpoint();
-  const due =
-    row.cadenceMs === 0
-      ? 'speaks when something happens'
-      : `due every ${durationText(row.cadenceMs)}, silent after ${durationText(row.cadenceMs * 2)}`;
+  const due = !hasCadence(row)
+    ? 'speaks when something happens'
+    : `due every ${durationText(row.cadenceMs)}, silent after ${durationText(row.cadenceMs * 2)}`;
   return (
     <Section title={`Contract ${row.contract}`} aside={due}>
       <Facts

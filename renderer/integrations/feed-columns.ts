@@ -1,8 +1,20 @@
 import type { FeedRow } from '#shared/protocol';
 import { stateRank } from '#shared/vocabulary';
 import type { Column } from '#ui';
-import { durationColumn, quantityColumn, stateColumn, textColumn, timeColumn } from '#ui';
-import { CIRCUIT_WORDS, feedState, feedWord, silentForMs } from './feed-state.ts';
+import {
+  count,
+  decimal,
+  durationColumn,
+  durationText,
+  NOTHING_YET,
+  orNothing,
+  quantityColumn,
+  stateColumn,
+  textColumn,
+  timeColumn,
+  viewpoint,
+} from '#ui';
+import { CIRCUIT_WORDS, feedState, feedWord, hasCadence, silentForMs } from './feed-state.ts';
 
 /** A count that is news only when it is not zero. */
 function tally(
@@ -15,7 +27,7 @@ function tally(
     id,
     header,
     definition,
-    widthPx: 72,
+    widthPx: 60,
     of,
     look: (row) => ({ weight: of(row) === 0 ? 'muted' : 'strong' }),
   });
@@ -24,45 +36,56 @@ function tally(
 /** The feed grid (SCREENS.md, Integrations). The score joins it with the scorecard. */
 export const FEED_COLUMNS: readonly Column<FeedRow>[] = [
   {
-    ...stateColumn<FeedRow>({ widthPx: 116, of: () => 'ok' }),
+    ...stateColumn<FeedRow>({ widthPx: 104, of: () => 'ok' }),
     ticks: true,
     text: (row, view) => feedWord(row, view.nowMs),
-    sortKey: (row) => stateRank(feedState(row, Date.parse(row.lastGoodAt ?? '') || 0)),
+    // Silence is made by the clock; the order is as of the last time that the row spoke or was sorted.
+    sortKey: (row) => stateRank(feedState(row, viewpoint.getState().nowMs)),
     look: (row, view) => ({ state: feedState(row, view.nowMs) }),
   },
   textColumn<FeedRow>({
     id: 'feed',
     header: 'Feed',
-    widthPx: 140,
+    widthPx: 124,
     weight: 'strong',
     of: (row) => row.name,
   }),
   textColumn<FeedRow>({
     id: 'contract',
     header: 'Contract',
-    widthPx: 180,
+    widthPx: 76,
     grow: 1,
     of: (row) => row.contract,
     look: () => ({ weight: 'muted' }),
   }),
-  timeColumn<FeedRow>({ id: 'lastGood', header: 'Last good', of: (row) => row.lastGoodAt }),
-  durationColumn<FeedRow>({
-    id: 'silentFor',
-    header: 'Silent for',
-    ticks: true,
-    of: (row, view) => silentForMs(row, view.nowMs),
-    sortKey: (row) => (row.lastGoodAt === null ? null : -Date.parse(row.lastGoodAt)),
-    look: (row, view) => ({
-      weight: feedState(row, view.nowMs) === 'stale' ? 'strong' : undefined,
-    }),
+  timeColumn<FeedRow>({
+    id: 'lastGood',
+    header: 'Last good',
+    widthPx: 84,
+    of: (row) => row.lastGoodAt,
   }),
+  {
+    ...durationColumn<FeedRow>({
+      id: 'silentFor',
+      header: 'Silent for',
+      widthPx: 88,
+      ticks: true,
+      of: (row, view) => silentForMs(row, view.nowMs),
+      sortKey: (row) => (row.lastGoodAt === null ? null : -Date.parse(row.lastGoodAt)),
+      look: (row, view) => ({
+        weight: feedState(row, view.nowMs) === 'stale' ? 'strong' : undefined,
+      }),
+    }),
+    text: (row, view) =>
+      orNothing(silentForMs(row, view.nowMs), (ms) => durationText(ms, { withSeconds: true })),
+  },
   {
     id: 'rate',
     header: 'Rate / due',
     definition: 'Events a minute of world time, and what the cadence promises at least',
     align: 'right',
-    widthPx: 84,
-    text: (row) => `${row.ratePerMinute} / ${row.duePerMinute}`,
+    widthPx: 72,
+    text: (row) => `${count(row.ratePerMinute)} / ${dueText(row)}`,
     value: (row) => row.ratePerMinute,
     sortKey: (row) => row.ratePerMinute,
   },
@@ -71,7 +94,7 @@ export const FEED_COLUMNS: readonly Column<FeedRow>[] = [
     header: 'P99 lag',
     definition: 'Received − recorded at the producer, 99 of 100 events, world time',
     align: 'right',
-    widthPx: 76,
+    widthPx: 64,
     text: (row) => (row.lagP99Ms === null ? '–' : `${(row.lagP99Ms / 1_000).toFixed(1)} s`),
     value: (row) => row.lagP99Ms,
     numberFormat: '#,##0',
@@ -86,7 +109,7 @@ export const FEED_COLUMNS: readonly Column<FeedRow>[] = [
   ),
   tally(
     'duplicates',
-    'Duplicates',
+    'Repeats',
     'Events that came again and were dropped',
     (row) => row.duplicates,
   ),
@@ -94,16 +117,22 @@ export const FEED_COLUMNS: readonly Column<FeedRow>[] = [
   textColumn<FeedRow>({
     id: 'circuit',
     header: 'Circuit',
-    widthPx: 80,
+    widthPx: 68,
     of: (row) => CIRCUIT_WORDS[row.circuit],
   }),
   {
     id: 'lastHour',
     header: 'Last hour',
     definition: 'Events in each of the last 60 minutes',
-    widthPx: 140,
+    widthPx: 128,
     text: (row) => `${row.lastHour.reduce((sum, n) => sum + n, 0)} events`,
     look: (row) => ({ bars: row.lastHour }),
   },
   tally('waiting', 'Waiting', 'Commands that wait for this feed', (row) => row.commandsWaiting),
 ];
+
+/** What its cadence promises in a minute at least: a keepalive each 15 minutes is 0.07. */
+function dueText(row: FeedRow): string {
+  if (!hasCadence(row)) return NOTHING_YET;
+  return row.duePerMinute >= 1 ? count(row.duePerMinute) : decimal(row.duePerMinute, 2);
+}

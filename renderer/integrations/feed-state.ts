@@ -1,4 +1,5 @@
 import type { FeedRow } from '#shared/protocol';
+import { DAY_MS } from '#shared/vocabulary';
 import type { State } from '#shared/vocabulary';
 
 /** World milliseconds since the feed's last good event; null before the first. */
@@ -14,7 +15,7 @@ export function feedState(row: FeedRow, nowMs: number): State {
   const silentMs = silentForMs(row, nowMs);
   if (silentMs === null) return 'noData';
   if (row.catchUp !== null) return 'watch';
-  if (!row.connected || silentMs > row.cadenceMs * 2) return 'stale';
+  if (!row.connected || (hasCadence(row) && silentMs > row.cadenceMs * 2)) return 'stale';
   if (row.gaps > 0 || row.circuit !== 'closed') return 'late';
   return row.deadLetters > 0 ? 'watch' : 'ok';
 }
@@ -27,6 +28,14 @@ export function feedWord(row: FeedRow, nowMs: number): string {
   if (state === 'late') return 'Gaps';
   if (state === 'watch') return 'Watch';
   return state === 'noData' ? 'No data' : 'Live';
+}
+
+/** A month: what promises no more than that, as a folder of files does, is not due at any time one could wait for. */
+const LONGEST_CADENCE_MS = 30 * DAY_MS;
+
+/** Whether its contract says how often it speaks; without, it speaks when something happens and is never silent. */
+export function hasCadence({ cadenceMs }: Pick<FeedRow, 'cadenceMs'>): boolean {
+  return cadenceMs > 0 && cadenceMs <= LONGEST_CADENCE_MS;
 }
 
 /** Closed is well: the words of the circuit breaker between hub and source. */

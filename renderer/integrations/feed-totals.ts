@@ -9,14 +9,14 @@ export interface FeedTotals {
   text: string;
 }
 
-/** "8 live, 1 silent · 443 events/min in, 436 due at least". The worst are named first. */
+/** "1 silent, 9 live · 443 events a minute · 2 commands wait". The worst are named first. */
 export function feedTotals(rows: Iterable<FeedRow>, nowMs: number): FeedTotals {
   const byWord = new Map<string, { rank: number; feeds: number }>();
-  let [deadLetters, perMinute, duePerMinute] = [0, 0, 0];
+  let [deadLetters, perMinute, waiting] = [0, 0, 0];
   for (const row of rows) {
     deadLetters += row.deadLetters;
     perMinute += row.ratePerMinute;
-    duePerMinute += row.duePerMinute;
+    waiting += row.commandsWaiting;
     const word = feedWord(row, nowMs).toLowerCase();
     const rank = STATES_BY_RANK.indexOf(feedState(row, nowMs));
     byWord.set(word, { rank, feeds: (byWord.get(word)?.feeds ?? 0) + 1 });
@@ -24,6 +24,7 @@ export function feedTotals(rows: Iterable<FeedRow>, nowMs: number): FeedTotals {
   const words = [...byWord]
     .toSorted(([, a], [, b]) => a.rank - b.rank)
     .map(([word, { feeds }]) => `${count(feeds)} ${word}`);
-  const rate = `${count(perMinute)} events/min in, ${count(duePerMinute)} due at least`;
+  const commands = waiting === 0 ? '' : ` · ${count(waiting)} commands wait`;
+  const rate = `${count(perMinute)} events a minute${commands}`;
   return { deadLetters, text: words.length === 0 ? '' : `${words.join(', ')} · ${rate}` };
 }

@@ -74,7 +74,7 @@ export function ShipmentChips({ filter, onChange, allLabel }: ShipmentChipsProps
         }
       />
       <ChoiceChip
-        label="Late"
+        label="Late by"
         anyText="any"
         choices={LATE_CHOICES}
         value={filter.lateOver}

@@ -15,17 +15,17 @@ import { equipmentWord, modeWord, TRACKING_WORDS } from './shipment-words.ts';
 
 /** The columns that the map's grid shows (SCREENS.md, Map), in its order. */
 export const SHIPMENT_COLUMNS: readonly Column<ShipmentRow>[] = [
-  stateColumn<ShipmentRow>({ of: (row) => row.state }),
+  stateColumn<ShipmentRow>({ widthPx: 84, of: (row) => row.state }),
   textColumn<ShipmentRow>({
     id: 'shipment',
     header: 'Shipment',
-    widthPx: 104,
+    widthPx: 88,
     of: (row) => row.key,
   }),
   textColumn<ShipmentRow>({
     id: 'lane',
     header: 'Lane',
-    widthPx: 168,
+    widthPx: 132,
     grow: 1,
     of: (row) => `${row.fromName} → ${row.toName}`,
   }),
@@ -33,14 +33,14 @@ export const SHIPMENT_COLUMNS: readonly Column<ShipmentRow>[] = [
     id: 'carrier',
     header: 'Carrier',
     definition: 'SCAC of the carrier that has it',
-    widthPx: 72,
+    widthPx: 58,
     of: (row) => row.carrier,
   }),
   textColumn<ShipmentRow>({
     id: 'tracking',
     header: 'Tracking',
     definition: 'Whether the truck speaks; lateness is the state',
-    widthPx: 92,
+    widthPx: 82,
     of: (row) => TRACKING_WORDS[row.tracking],
     look: (row, view) => ({
       weight: 'muted',
@@ -50,20 +50,27 @@ export const SHIPMENT_COLUMNS: readonly Column<ShipmentRow>[] = [
   textColumn<ShipmentRow>({
     id: 'nextMilestone',
     header: 'Next milestone',
-    widthPx: 144,
+    widthPx: 124,
     of: (row) => row.nextMilestone,
     look: () => ({ weight: 'muted' }),
   }),
-  timeColumn<ShipmentRow>({ id: 'planned', header: 'Planned', of: (row) => row.plannedAt }),
+  timeColumn<ShipmentRow>({
+    id: 'planned',
+    header: 'Planned',
+    widthPx: 84,
+    of: (row) => row.plannedAt,
+  }),
   timeColumn<ShipmentRow>({
     id: 'carrierEta',
     header: 'Carrier ETA',
+    widthPx: 84,
     definition: "The carrier's own estimate",
     of: (row) => row.carrierEtaAt,
   }),
   timeColumn<ShipmentRow>({
     id: 'ourP50',
     header: 'Our P50',
+    widthPx: 84,
     definition: 'Signalbox: as likely before as after',
     of: (row) => row.ourP50At,
     look: (row, view) => ({ staleSince: staleSince(row.asOf, view) }),
@@ -71,6 +78,7 @@ export const SHIPMENT_COLUMNS: readonly Column<ShipmentRow>[] = [
   timeColumn<ShipmentRow>({
     id: 'ourP90',
     header: 'Our P90',
+    widthPx: 84,
     definition: 'Signalbox: nine of ten come before',
     of: (row) => row.ourP90At,
     look: (row, view) => ({ staleSince: staleSince(row.asOf, view) }),
@@ -78,6 +86,7 @@ export const SHIPMENT_COLUMNS: readonly Column<ShipmentRow>[] = [
   durationColumn<ShipmentRow>({
     id: 'lateBy',
     header: 'Late by',
+    widthPx: 68,
     definition: 'Our P50 − planned; minus is early',
     signed: true,
     of: (row) => row.lateByMinutes * MINUTE_MS,
@@ -88,16 +97,18 @@ export const SHIPMENT_COLUMNS: readonly Column<ShipmentRow>[] = [
   moneyColumn<ShipmentRow>({
     id: 'value',
     header: 'Value',
+    widthPx: 66,
     of: (row) => ({ minor: row.valueMinor, currency: row.currency }),
   }),
   quantityColumn<ShipmentRow>({
     id: 'orders',
     header: 'Orders',
     definition: 'Open orders that wait for what is on it',
-    widthPx: 64,
+    widthPx: 52,
     of: (row) => row.orders,
   }),
-  asOfColumn<ShipmentRow>({ of: (row) => row.asOf }),
+  // Of moving trucks, which speak within the hour: a date only stands there when that has gone wrong.
+  asOfColumn<ShipmentRow>({ widthPx: 62, of: (row) => row.asOf }),
 ];
 
 /** The Shipments workspace adds how it goes and how long it stands; As of stays last. */
@@ -106,33 +117,35 @@ export const SHIPMENT_COLUMNS_FULL: readonly Column<ShipmentRow>[] = [
   textColumn<ShipmentRow>({
     id: 'mode',
     header: 'Mode',
-    widthPx: 88,
+    widthPx: 78,
     of: (row) => modeWord(row.mode),
   }),
   textColumn<ShipmentRow>({
     id: 'equipment',
     header: 'Equipment',
-    widthPx: 88,
+    widthPx: 78,
     of: (row) => equipmentWord(row.equipment),
   }),
   quantityColumn<ShipmentRow>({
     id: 'stops',
     header: 'Stops',
-    widthPx: 56,
+    widthPx: 50,
     of: (row) => row.stops,
   }),
   durationColumn<ShipmentRow>({
     id: 'dwell',
     header: 'Dwell',
+    widthPx: 60,
     definition: 'Departure − arrival at the stop where it stands or stood last',
     of: (row) => row.dwellMinutes * MINUTE_MS,
   }),
   durationColumn<ShipmentRow>({
     id: 'detention',
     header: 'Detention',
+    widthPx: 74,
     definition: 'Dwell past the free time: what the carrier may charge',
     of: (row) => (row.detentionMinutes === 0 ? null : row.detentionMinutes * MINUTE_MS),
     look: () => ({ weight: 'strong' }),
   }),
-  ...SHIPMENT_COLUMNS.slice(-1),
+  asOfColumn<ShipmentRow>({ widthPx: 92, of: (row) => row.asOf }),
 ];

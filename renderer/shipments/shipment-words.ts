@@ -53,7 +53,7 @@ export function silentText(row: ShipmentRow, view: Viewpoint): string {
 
 /** Where the thing that the shipment was planned for is shown; null for what has no workspace. */
 export function placeOfPurpose(row: ShipmentRow): string | null {
-  if (row.purposeNumber === '') return null;
-  if (row.purposeKind === 'transfer') return places.transfer(row.purposeNumber);
+  // What the ERP moves by itself has its own numbers; only ours have a card.
+  if (row.purposeNumber.startsWith('TRF-')) return places.transfer(row.purposeNumber);
   return row.purposeKind === 'order' ? places.order(row.purposeNumber) : null;
 }
