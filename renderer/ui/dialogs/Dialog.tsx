@@ -33,9 +33,20 @@ export function Dialog(props: DialogProps) {
     host.current?.showModal();
     return () => before?.focus({ preventScroll: true });
   }, []);
-  useKeys('dialog', [{ keys: 'Esc', does: 'close', run: onClose, inFields: true }], {
-    isModal: true,
-  });
+  // Both keys belong to the dialog itself: a child's keys are heard below it, and a modal context ends the hearing.
+  useKeys(
+    'dialog',
+    [
+      { keys: 'Esc', does: 'close', run: onClose, inFields: true },
+      {
+        keys: 'Ctrl Enter',
+        does: verb.toLowerCase(),
+        run: () => (isBusy ? undefined : onSend()),
+        unavailable,
+      },
+    ],
+    { isModal: true },
+  );
   return (
     <dialog
       ref={host}
@@ -64,7 +75,7 @@ export function Dialog(props: DialogProps) {
           <Button
             isPrimary
             keys="Ctrl Enter"
-            does={verb.toLowerCase()}
+            isKeyBoundElsewhere
             onPress={onSend}
             isBusy={isBusy}
             unavailable={unavailable}
