@@ -15,6 +15,7 @@ import type { Column } from '#ui';
 function figure(
   id: string,
   header: string,
+  widthPx: number,
   definition: string,
   of: (row: StockRow) => number,
 ): Column<StockRow> {
@@ -22,6 +23,7 @@ function figure(
     id,
     header,
     definition,
+    widthPx,
     of,
     look: (row, view) => ({
       weight: of(row) === 0 ? 'muted' : undefined,
@@ -32,35 +34,38 @@ function figure(
 
 /** The stock grid (SCREENS.md, Stock), in its order. */
 export const STOCK_COLUMNS: readonly Column<StockRow>[] = [
-  stateColumn<StockRow>({ of: (row) => row.state }),
+  stateColumn<StockRow>({ widthPx: 84, of: (row) => row.state }),
   textColumn<StockRow>({
     id: 'item',
     header: 'Item',
-    widthPx: 280,
+    widthPx: 160,
     grow: 1,
     of: (row) => `${row.description}`,
     look: (row) => ({ note: row.sku }),
   }),
-  textColumn<StockRow>({ id: 'site', header: 'Site', widthPx: 64, of: (row) => row.siteCode }),
-  figure('onHand', 'On hand', 'Counted at the site by its WMS', (row) => row.onHand),
-  figure('reserved', 'Reserved', 'Set aside for orders and transfers', (row) => row.reserved),
-  figure('blocked', 'Blocked', 'Not sellable: quality hold, damage', (row) => row.blocked),
-  figure('available', 'Available', 'On hand − reserved − blocked', (row) => row.available),
+  textColumn<StockRow>({ id: 'site', header: 'Site', widthPx: 48, of: (row) => row.siteCode }),
+  figure('onHand', 'On hand', 64, 'Counted at the site by its WMS', (row) => row.onHand),
+  figure('reserved', 'Reserved', 72, 'Set aside for orders and transfers', (row) => row.reserved),
+  figure('blocked', 'Blocked', 64, 'Not sellable: quality hold, damage', (row) => row.blocked),
+  figure('available', 'Available', 72, 'On hand − reserved − blocked', (row) => row.available),
   figure(
     'inTransitIn',
     'In transit in',
+    84,
     'On the road to the site, sellable at neither end',
     (row) => row.inTransitIn,
   ),
   figure(
     'inTransitOut',
     'In transit out',
+    90,
     'On the road from the site, sellable at neither end',
     (row) => row.inTransitOut,
   ),
   figure(
     'projected',
     'Projected',
+    72,
     'Available + in transit in − forecast over the lead time',
     (row) => row.projected,
   ),
@@ -69,7 +74,7 @@ export const STOCK_COLUMNS: readonly Column<StockRow>[] = [
     header: 'Days of supply',
     definition: '(On hand − reserved − blocked) ÷ mean forecast daily demand',
     align: 'right',
-    widthPx: 104,
+    widthPx: 92,
     numberFormat: '0.0',
     text: (row) => orNothing(row.daysOfSupplyTenths, (tenths) => decimal(tenths / 10, 1)),
     value: (row) => (row.daysOfSupplyTenths === null ? null : row.daysOfSupplyTenths / 10),
@@ -88,9 +93,9 @@ export const STOCK_COLUMNS: readonly Column<StockRow>[] = [
     id: 'excessOrShort',
     header: 'Excess or short',
     definition: 'Against safety stock and the horizon of the class; minus is short',
-    widthPx: 108,
+    widthPx: 116,
     of: (row) => row.excessOrShort,
     look: (row) => ({ weight: row.excessOrShort === 0 ? 'muted' : 'strong' }),
   }),
-  asOfColumn<StockRow>({ of: (row) => row.asOf }),
+  asOfColumn<StockRow>({ widthPx: 60, of: (row) => row.asOf }),
 ];
