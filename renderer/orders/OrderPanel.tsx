@@ -12,7 +12,6 @@ import {
   goTo,
   percent,
   Pill,
-  places,
   Section,
   signedDurationText,
   STATE_SHAPES,
@@ -21,6 +20,7 @@ import {
 } from '#ui';
 import { AsOfNote, HubRegion } from '#work';
 import { OrderBody } from './OrderBody.tsx';
+import { placeOfLink } from './trace-place.ts';
 
 interface OrderPanelProps {
   order: string;
@@ -41,7 +41,7 @@ export function OrderPanel({ order, reprioritiseUnavailable, onReprioritise }: O
   if (row === undefined) {
     return <EmptyRegion>This order is not there, or out of your scope.</EmptyRegion>;
   }
-  const { cause } = row;
+  const causePlace = placeOfLink(row.cause);
   return (
     <ContextPanel
       kind="Order"
@@ -69,8 +69,8 @@ export function OrderPanel({ order, reprioritiseUnavailable, onReprioritise }: O
           >
             Re-prioritise
           </Button>
-          {cause === null ? null : (
-            <Button onPress={() => goTo(places.exception(cause))}>{`Open ${cause}`}</Button>
+          {causePlace === null ? null : (
+            <Button onPress={() => goTo(causePlace)}>{`Open ${row.cause}`}</Button>
           )}
         </>
       }
@@ -117,6 +117,7 @@ export function OrderFacts({ row }: { row: OrderRow }) {
             value: wholeMoney({ minor: marginMinor, currency }),
             isStrong: true,
           },
+          ...(row.cause === null ? [] : [{ label: 'Cause', value: row.cause }]),
         ]}
       />
     </Section>
