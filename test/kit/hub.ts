@@ -16,7 +16,7 @@ export interface TestHub {
 /** Opens a hub on a database, reading these sources of the server. */
 export async function openHub(
   url: string,
-  server: FeedServer,
+  server: Pick<FeedServer, 'url'>,
   sources: readonly string[],
   more: Partial<HubOptions> = {},
 ): Promise<TestHub> {

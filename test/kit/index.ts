@@ -15,3 +15,4 @@ export { FeedReader } from './feed-reader.ts';
 export { controlSimulator, openSimulator, type TestSimulator } from './simulator.ts';
 export { PEOPLE, PLAY, TransferPlay } from './transfer-play.ts';
 export { startSimulatorProcess, type SimulatorProcess } from './simulator-process.ts';
+export { openWholeHouse, type WholeHouse } from './whole-house.ts';

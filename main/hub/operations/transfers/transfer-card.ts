@@ -10,12 +10,7 @@ import { freightOf } from './due-bookings.ts';
 import { historyOf } from './history-words.ts';
 import { plannedPath, plannedTimes } from './planned-path.ts';
 import { quantityWords, siteOf } from './run-requests.ts';
-import {
-  receivedQuantity,
-  shortQuantity,
-  transfers,
-  type Transfer,
-} from './transfer.collection.ts';
+import { receivedQuantity, transfers, type Transfer } from './transfer.collection.ts';
 
 /**
  * Everything about a transfer on one card, for who asked, who approves and who books. Refused for a number that nobody
@@ -45,7 +40,7 @@ export async function transferCard(
       planned: transfer.quantity,
       shipped: transfer.shippedQuantity,
       received: receivedQuantity(transfer),
-      short: receivedQuantity(transfer) === null ? null : shortQuantity(transfer),
+      short: neverCame(transfer),
     },
     approvals: approvalViews(world, transfer.number),
     policyVersion: transfer.policy,
@@ -56,6 +51,12 @@ export async function transferCard(
     history: await historyOf(context, transfer.number),
     cancelReleases: cancelReleases(world, transfer, nowMs),
   };
+}
+
+/** What left and did not arrive, closed by a person or not; null before the first count. */
+function neverCame(transfer: Transfer): number | null {
+  const received = receivedQuantity(transfer);
+  return received === null ? null : Math.max(0, (transfer.shippedQuantity ?? received) - received);
 }
 
 /** What will be posted, and whether it falls into two periods; nothing within one entity. */
