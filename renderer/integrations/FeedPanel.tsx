@@ -23,7 +23,7 @@ export function FeedPanel({ feed }: { feed: string }) {
     );
   }
   return (
-    <FeedPanelView row={row} actions={<FeedActions row={row} />}>
+    <FeedPanelView row={row} actions={<FeedActions key={feed} row={row} />}>
       <HubRegion answer={answer}>{(detail) => <FeedBody row={row} detail={detail} />}</HubRegion>
     </FeedPanelView>
   );

@@ -93,7 +93,6 @@ function ContractSection({ row, detail }: { row: FeedRow; detail: FeedDetail }) 
           {
             label: 'Last good event',
             value: orNothing(row.lastGoodAt, (at) => zonedDayTime(at, view)),
-            aside: `sequence ${count(row.cursor)}`,
           },
           { label: 'Address', value: detail.url },
           {
@@ -112,7 +111,6 @@ function ContractSection({ row, detail }: { row: FeedRow; detail: FeedDetail }) 
           {
             label: 'Resumes from',
             value: `cursor ${count(row.cursor)} of ${count(row.head)}`,
-            aside: `life ${count(row.epoch)}`,
           },
           { label: 'Last error', value: detail.lastError ?? NOTHING_YET },
         ]}

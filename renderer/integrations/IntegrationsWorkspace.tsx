@@ -75,6 +75,7 @@ export default function IntegrationsWorkspace() {
             group={group}
             actions={
               <LetterActions
+                key={group.id}
                 group={group}
                 isEditing={isEditing}
                 onEdit={setEditing}

@@ -60,16 +60,15 @@ export function SitePanelView({ site, worst, inbound, outbound, actions }: SiteP
           ]}
         />
       </Section>
-      <Section title="Movement">
+      <Section title="Movement" aside="square by what it sent out">
         <Facts
           facts={[
             {
               label: 'Sent out in 7 days',
               value: `${count(site.outflowSevenDays)} units`,
-              aside: 'size of its square',
             },
-            { label: 'Coming in', value: `${count(inbound)} moving shipments` },
-            { label: 'On their way out', value: `${count(outbound)} moving shipments` },
+            { label: 'Coming in', value: shipmentsText(inbound) },
+            { label: 'On their way out', value: shipmentsText(outbound) },
           ]}
         />
       </Section>
@@ -99,4 +98,8 @@ export function SitePanelView({ site, worst, inbound, outbound, actions }: SiteP
       </Section>
     </ContextPanel>
   );
+}
+
+function shipmentsText(moving: number): string {
+  return `${count(moving)} moving ${moving === 1 ? 'shipment' : 'shipments'}`;
 }

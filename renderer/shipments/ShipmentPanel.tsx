@@ -22,7 +22,7 @@ export function ShipmentPanel({ id }: { id: string }) {
     );
   }
   return (
-    <ShipmentPanelView row={row} actions={<ShipmentActions row={row} />}>
+    <ShipmentPanelView row={row} actions={<ShipmentActions key={id} row={row} />}>
       <HubRegion answer={answer}>
         {(detail) => <ShipmentBody row={row} detail={detail} exception={exception} />}
       </HubRegion>
