@@ -49,6 +49,8 @@ export interface Finding {
 const SMALL_CHANGE_MINOR = 5_000;
 /** … and so are changes below this share. */
 const SMALL_CHANGE_PERCENT = 5;
+/** A last call that moves by less, as estimates of arrival do with every fix, is the same to whoever reads it. */
+const SMALL_CHANGE_MS = 5 * MINUTE_MS;
 
 /**
  * How bad something is that must be decided by an instant: critical within the policy's last minutes or from its top
@@ -100,11 +102,16 @@ export function hasChanged(finding: Finding, known: ExceptionState): boolean {
   const change = Math.abs(finding.atRiskMinor - known.atRiskMinor);
   return (
     finding.state !== known.state ||
-    finding.decideByAt !== known.decideByAt ||
+    hasMoved(finding.decideByAt, known.decideByAt) ||
     finding.orders !== known.orders ||
     finding.subject !== known.subject ||
     finding.provenBy !== known.provenBy ||
     finding.atRiskIsBound !== known.atRiskIsBound ||
     (change > SMALL_CHANGE_MINOR && change * 100 >= known.atRiskMinor * SMALL_CHANGE_PERCENT)
   );
+}
+
+function hasMoved(a: Instant | null, b: Instant | null): boolean {
+  if (a === null || b === null) return a !== b;
+  return Math.abs(toMs(a) - toMs(b)) >= SMALL_CHANGE_MS;
 }

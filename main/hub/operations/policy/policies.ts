@@ -36,6 +36,8 @@ export interface ExceptionPolicy {
     openDaysOfSupply: number;
     /** What holding stock costs a year: 20 per cent of its value is the usual planning figure. */
     carryingCostBasisPointsAYear: number;
+    /** Stocks are reviewed each quarter: what lies idle longer is decided on then. */
+    carriedDays: number;
   };
   lateShipment: { openMinutes: number; keepMinutes: number };
   missedMilestone: { graceMinutes: number };

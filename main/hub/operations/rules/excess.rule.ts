@@ -13,7 +13,7 @@ const DAYS_A_YEAR = 365;
 
 /**
  * A site holds far more of an item than it needs, in days and in money. At risk is what carrying the excess costs until
- * the site has sold it, a year at most.
+ * the site has sold it, or until the policy's next review of stocks if that comes first.
  */
 export const excess: Rule = {
   name: NAME,
@@ -31,8 +31,13 @@ export const excess: Rule = {
     const item = world.get(items, gtin);
     const position = world.get(positions, key);
     if (!item || !position) return CLEAR;
-    const { openValueMinor, keepValueMinor, openDaysOfSupply, carryingCostBasisPointsAYear } =
-      context.policy.content.excess;
+    const {
+      openValueMinor,
+      keepValueMinor,
+      openDaysOfSupply,
+      carryingCostBasisPointsAYear,
+      carriedDays,
+    } = context.policy.content.excess;
     const least = context.standing ? keepValueMinor : openValueMinor;
     // Most positions are worth less than the least excess: they are done with here.
     if (lineAmountMinor(position.onHand, item.unitCostMicro) < least) return CLEAR;
@@ -44,7 +49,7 @@ export const excess: Rule = {
     const perDay = dailyDemand(world, gln, gtin);
     const days = perDay > 0 ? stock.available / perDay : Infinity;
     if (valueMinor < least || (!context.standing && days < openDaysOfSupply)) return CLEAR;
-    const idleDays = Math.min(DAYS_A_YEAR, perDay > 0 ? stock.free / perDay : DAYS_A_YEAR);
+    const idleDays = Math.min(carriedDays, perDay > 0 ? stock.free / perDay : carriedDays);
     const atRiskMinor = Math.round(
       (valueMinor * carryingCostBasisPointsAYear * idleDays) / 10_000 / DAYS_A_YEAR,
     );

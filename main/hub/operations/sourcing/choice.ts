@@ -24,7 +24,7 @@ export interface Choice {
   sources: readonly Source[];
   /** All ways with stock that is known, the best first (see {@link isBetter}). */
   options: readonly Option[];
-  /** Those still in time for the whole need, dearer ones only where they last longer: what waiting costs. */
+  /** Those still in time that bring the most, dearer ones only where they last longer: what waiting costs. */
   steps: readonly Option[];
 }
 
@@ -73,13 +73,13 @@ export function choose(
     wanted,
     sources,
     options,
-    steps: stepsOf(options, wanted),
+    steps: stepsOf(options),
   };
 }
 
 /**
- * The instant to decide by: until then the cheapest way that brings the whole need is still open, by the latest of its
- * ways at that cost. Null when no way makes it.
+ * The instant to decide by: until then the cheapest way that brings the most that can come in time is still open, by the
+ * latest of its ways at that cost. Null when no way makes it.
  */
 export function decideBy(choice: Choice): Instant | null {
   return choice.steps[0]?.until ?? null;
@@ -92,14 +92,13 @@ export function waitingCost(choice: Choice): number | null {
   return second ? second.costMinor - first.costMinor : choice.need.uncovered.marginMinor;
 }
 
-/** In time before too late; whole before part; cheap before dear; late last call before early; then by name. */
+/** In time before too late; much before little; cheap before dear; late last call before early; then by name. */
 export function isBetter(a: Option, b: Option): boolean {
   if ((a.until === null) !== (b.until === null)) return a.until !== null;
   if (a.quantity !== b.quantity) return a.quantity > b.quantity;
-  if (a.until === null && a.way.arrivesAt !== b.way.arrivesAt)
-    return (a.way.arrivesAt ?? '~') < (b.way.arrivesAt ?? '~');
   if (a.costMinor !== b.costMinor) return a.costMinor < b.costMinor;
   if (a.until !== b.until) return (a.until ?? '') > (b.until ?? '');
+  if (a.way.arrivesAt !== b.way.arrivesAt) return a.way.arrivesAt! < b.way.arrivesAt!;
   return a.way.lane.laneId < b.way.lane.laneId;
 }
 
@@ -109,10 +108,11 @@ function isInTime(way: Way, date: Instant, now: Instant): boolean {
   return until !== null && until >= now;
 }
 
-function stepsOf(options: readonly Option[], wanted: number): Option[] {
+/** Of the options in time those that bring as much as any, the cheapest first, each next one only if it lasts longer. */
+function stepsOf(options: readonly Option[]): Option[] {
   const steps: Option[] = [];
   for (const option of options) {
-    if (option.until === null || option.quantity < wanted || wanted === 0) continue;
+    if (option.until === null || option.quantity < options[0]!.quantity) break;
     const last = steps.at(-1);
     if (!last || option.until > last.until!) steps.push(option);
   }

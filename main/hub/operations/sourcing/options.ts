@@ -17,7 +17,7 @@ const MOST = 6;
 
 /** What can be done, in money and service, nothing first: the steps of the decide-by clock, then what is impossible. */
 export function optionsOf(to: SiteMaster, item: ItemMaster, choice: Choice): DecideByOption[] {
-  const { need, steps, options, sources, wanted } = choice;
+  const { need, steps, options, sources } = choice;
   const loss = need.uncovered.marginMinor;
   const open = need.shortage.waiting;
   const servedNow = open - need.uncovered.quantity;
@@ -43,15 +43,11 @@ export function optionsOf(to: SiteMaster, item: ItemMaster, choice: Choice): Dec
     lossLeftMinor: loss,
     impossible: null,
   };
-  const parts = options.filter(
-    (option) => option.until !== null && !steps.includes(option) && option.quantity < wanted,
-  );
   const late = options.filter((option) => option.until === null).slice(0, 2);
   const stale = sources.filter(({ silentSince }) => silentSince !== null);
   return [
     nothing,
     ...steps.map(of),
-    ...(steps.length === 0 ? parts.slice(0, 2).map(of) : []),
     ...late.map((option) => ({
       ...of(option),
       impossible: `there ${localWords(to.zone, toMs(option.way.arrivesAt!))}, too late`,

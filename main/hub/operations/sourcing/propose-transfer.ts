@@ -24,7 +24,7 @@ export interface Wish extends Fixed {
 /**
  * The transfer that answers a shortage: the shortage in whole case packs from the cheapest site with free stock that
  * arrives in time (P90), with its arithmetic, the sources that were not chosen and why. When nothing is in time it is
- * what arrives first; when no site has all of it, the most that one has; `from` is null when nobody has any. Solves again
+ * the cheapest late one; when no site has all of it, the most that one has; `from` is null when nobody has any. Solves again
  * for what a person fixed: her quantity is rounded up to whole packs and bound by what is free, her source stands even
  * when its stock is stale. Refuses an unknown site or item.
  */
@@ -95,7 +95,7 @@ function bindingOf(
   if (best.quantity < wanted)
     return `Free stock at ${name}: ${source.stock.free} ${words}, ${wanted - best.quantity} ${words} stay short`;
   if (best.until === null)
-    return `Time: nothing is there by ${localWords(to.zone, toMs(needBy))}, this is the first to arrive`;
+    return `Time: nothing is there by ${localWords(to.zone, toMs(needBy))}, this way is the cheapest of those that are late`;
   return `Dock at ${name}: decided by ${localWords(zone, toMs(best.until))} it is there by ${localWords(to.zone, toMs(needBy))}`;
 }
 
