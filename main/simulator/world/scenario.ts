@@ -38,15 +38,15 @@ export const HEAT_WAVE = {
   beginsMs: 1 * MINUTE_MS,
   /** Large orders, minutes after it began: quantity of each of the four items, and days until needed. */
   orders: [
-    { afterMinutes: 1, quantities: [96, 0, 0, 12], needDays: 2 },
-    { afterMinutes: 2, quantities: [48, 24, 0, 0], needDays: 1 },
-    { afterMinutes: 3, quantities: [72, 0, 12, 0], needDays: 3 },
-    { afterMinutes: 5, quantities: [36, 16, 0, 20], needDays: 2 },
-    { afterMinutes: 6, quantities: [60, 24, 16, 0], needDays: 2 },
-    { afterMinutes: 8, quantities: [24, 0, 0, 30], needDays: 1 },
-    { afterMinutes: 10, quantities: [60, 16, 0, 0], needDays: 3 },
-    { afterMinutes: 12, quantities: [48, 0, 24, 24], needDays: 3 },
-    { afterMinutes: 15, quantities: [36, 24, 0, 0], needDays: 3 },
+    { afterMinutes: 1, quantities: [168, 0, 0, 12], needDays: 2 },
+    { afterMinutes: 2, quantities: [96, 24, 0, 0], needDays: 1 },
+    { afterMinutes: 3, quantities: [120, 0, 12, 0], needDays: 3 },
+    { afterMinutes: 5, quantities: [72, 16, 0, 20], needDays: 2 },
+    { afterMinutes: 6, quantities: [108, 24, 16, 0], needDays: 2 },
+    { afterMinutes: 8, quantities: [48, 0, 0, 30], needDays: 1 },
+    { afterMinutes: 10, quantities: [96, 16, 0, 0], needDays: 3 },
+    { afterMinutes: 12, quantities: [84, 0, 24, 24], needDays: 3 },
+    { afterMinutes: 15, quantities: [60, 24, 0, 0], needDays: 3 },
   ],
 } as const;
 
