@@ -22,7 +22,11 @@ export const silenceWatcher: Watcher = {
     const heardAt = feed.lastHeardAt ?? feed.since;
     const dueMs = toMs(heardAt) + feed.cadenceMs * CADENCES;
     const recheckAt = fromMs(dueMs);
-    if (context.backfill || !feed.caughtUp) return { decided: null, recheckAt };
+    // Not judged yet: looked at again when there is something to judge, never at a time that has passed.
+    if (context.backfill || !feed.caughtUp) {
+      const againMs = Math.max(dueMs, context.nowMs + feed.cadenceMs);
+      return { decided: null, recheckAt: fromMs(againMs) };
+    }
     const isKnownSilent = (world.get(feedStatuses, source)?.silentSince ?? null) !== null;
     if (context.nowMs < dueMs) {
       if (!isKnownSilent) return { decided: null, recheckAt };
