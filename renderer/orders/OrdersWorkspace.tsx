@@ -16,6 +16,7 @@ import {
   useGridPlace,
   useGridSummary,
   useKeys,
+  usePlaceParam,
   WorkspaceLayout,
 } from '#ui';
 import { useRight } from '#work';
@@ -30,10 +31,10 @@ const siteOf = (row: OrderRow) => (row.siteCode === '' ? null : row.siteCode);
 export default function OrdersWorkspace() {
   const source = useCollection('orders');
   const load = useLoadState('orders');
-  const [viewId, setViewId] = useState('open');
-  const [site, setSite] = useState<string | null>(null);
+  const [viewId, setViewId] = usePlaceParam('view');
+  const [site, setSite] = usePlaceParam('site');
   const [changing, setChanging] = useState<OrderRow | null>(null);
-  const view = orderView(viewId);
+  const view = orderView(viewId ?? 'open');
   const model = useGridModel<OrderRow>({
     source,
     columns: ORDER_COLUMNS,
@@ -42,7 +43,7 @@ export default function OrdersWorkspace() {
       { column: 'margin', direction: 'desc' },
     ],
     filter: (row) => view.holds(row) && (site === null || row.siteCode === site),
-    filterKey: `${viewId}|${site}`,
+    filterKey: `${view.id}|${site}`,
   });
   const { shown, total } = useGridSummary(model);
   const current = useGridPlace(model, '/orders');
@@ -60,7 +61,7 @@ export default function OrdersWorkspace() {
     },
   ]);
   const clear = () => {
-    setViewId('open');
+    setViewId(null);
     setSite(null);
   };
   return (
@@ -90,7 +91,7 @@ export default function OrdersWorkspace() {
           </>
         }
       >
-        <Tabs label="Views" tabs={ORDER_VIEWS} activeId={viewId} onChoose={setViewId} />
+        <Tabs label="Views" tabs={ORDER_VIEWS} activeId={view.id} onChoose={setViewId} />
         <ChoiceChip
           label="Site"
           anyText={`all ${sites.length}`}

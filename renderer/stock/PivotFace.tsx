@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { StockRow } from '#shared/protocol';
 import { stateRank } from '#shared/vocabulary';
 import { useCollection, useLoadState } from '#live';
@@ -14,6 +14,7 @@ import {
   Toolbar,
   useGridModel,
   useGridSummary,
+  usePlaceParam,
   WorkspaceLayout,
 } from '#ui';
 import { ItemPanel } from './ItemPanel.tsx';
@@ -22,7 +23,6 @@ import { filterWords, itemFilter, NO_FILTER } from './stock-filter.ts';
 import { StockFilters } from './StockFilters.tsx';
 import { useSiteCodes } from './use-site-codes.ts';
 import { STOCK_MEASURES } from './stock-measures.ts';
-import type { StockMeasure } from './stock-measures.ts';
 import { StockPivot } from './stock-pivot.ts';
 import type { PivotRow } from './stock-pivot.ts';
 import { useStockKeys } from './stock-face.ts';
@@ -32,11 +32,12 @@ const FIRST_MEASURE = STOCK_MEASURES[0]!;
 
 /** Items down, sites across, one measure; what is abnormal carries its shape in the cell. */
 export function PivotFace(props: StockFaceProps) {
-  const { filter, onFilter, onFace } = props;
+  const { filter, onFilter } = props;
   const positions = useCollection('stock');
   const load = useLoadState('stock');
   const siteCodes = useSiteCodes();
-  const [measure, setMeasure] = useState<StockMeasure>(FIRST_MEASURE);
+  const [measureId, setMeasure] = usePlaceParam('measure');
+  const measure = STOCK_MEASURES.find(({ id }) => id === measureId) ?? FIRST_MEASURE;
   const source = useMemo(() => new StockPivot(positions), [positions]);
   const columns = useMemo(() => pivotColumns(siteCodes, measure), [siteCodes, measure]);
   const itemPasses = itemFilter(filter.text);
@@ -57,9 +58,7 @@ export function PivotFace(props: StockFaceProps) {
   };
   useStockKeys(worst, props);
   const open = (row: StockRow) => {
-    onFilter({ ...NO_FILTER, text: row.sku });
-    onFace('positions');
-    goTo(places.stock(row.key));
+    goTo(`${places.stock(row.key)}?item=${encodeURIComponent(row.sku)}`);
   };
   return (
     <WorkspaceLayout
@@ -95,9 +94,7 @@ export function PivotFace(props: StockFaceProps) {
           anyText={FIRST_MEASURE.label.toLowerCase()}
           value={measure === FIRST_MEASURE ? null : measure.id}
           choices={STOCK_MEASURES.slice(1).map(({ id, label }) => ({ value: id, label }))}
-          onChoose={(id) =>
-            setMeasure(STOCK_MEASURES.find((one) => one.id === id) ?? FIRST_MEASURE)
-          }
+          onChoose={setMeasure}
         />
       </Toolbar>
       {load.phase === 'live' || total > 0 ? (

@@ -1,5 +1,4 @@
 import { ArrowLeftRight, LayoutList, Plus } from 'lucide-react';
-import { useState } from 'react';
 import type { TransferRow } from '#shared/protocol';
 import { useCollection, useEntity, useLoadState } from '#live';
 import {
@@ -18,6 +17,7 @@ import {
   Toolbar,
   useGridModel,
   useGridSummary,
+  usePlaceParam,
   WorkspaceLayout,
 } from '#ui';
 import { AsOfNote, HubRegion, useRight } from '#work';
@@ -26,9 +26,17 @@ import { TRANSFER_COLUMNS } from './transfer-columns.ts';
 import { hasEnded } from './transfer-words.ts';
 import { useCard } from './use-card.ts';
 
+interface TransferView {
+  id: string;
+  title: string;
+  holds: (row: TransferRow) => boolean;
+}
+
+const ALL: TransferView = { id: 'all', title: 'All', holds: () => true };
+
 /** Which transfers the grid holds. */
-const VIEWS: readonly { id: string; title: string; holds: (row: TransferRow) => boolean }[] = [
-  { id: 'all', title: 'All', holds: () => true },
+const VIEWS: readonly TransferView[] = [
+  ALL,
   { id: 'open', title: 'Open', holds: (row) => !hasEnded(row.step) },
   {
     id: 'approval',
@@ -43,14 +51,14 @@ const VIEWS: readonly { id: string; title: string; holds: (row: TransferRow) => 
 export function TransferGrid() {
   const source = useCollection('transfers');
   const load = useLoadState('transfers');
-  const [viewId, setViewId] = useState('all');
-  const view = VIEWS.find(({ id }) => id === viewId);
+  const [viewId, setViewId] = usePlaceParam('view');
+  const view = VIEWS.find(({ id }) => id === viewId) ?? ALL;
   const model = useGridModel<TransferRow>({
     source,
     columns: TRANSFER_COLUMNS,
     sort: [{ column: 'state', direction: 'asc' }],
-    filter: (row) => view?.holds(row) ?? true,
-    filterKey: viewId,
+    filter: view.holds,
+    filterKey: view.id,
   });
   const { shown, total, currentId } = useGridSummary(model);
   return (
@@ -63,8 +71,8 @@ export function TransferGrid() {
         end={
           <>
             <span>{`${count(shown)} of ${count(total)}`}</span>
-            <ExportButton model={model} title="Transfers" filter={[view?.title ?? '']} />
-            <Button isSmall icon={LayoutList} keys="V" onPress={() => goTo('/transfers')}>
+            <ExportButton model={model} title="Transfers" filter={[view.title]} />
+            <Button isSmall icon={LayoutList} keys="L" onPress={() => goTo('/transfers')}>
               List and card
             </Button>
             <Button
@@ -79,7 +87,7 @@ export function TransferGrid() {
           </>
         }
       >
-        <Tabs label="Views" tabs={VIEWS} activeId={viewId} onChoose={setViewId} />
+        <Tabs label="Views" tabs={VIEWS} activeId={view.id} onChoose={setViewId} />
       </Toolbar>
       {load.phase === 'live' || total > 0 ? (
         <LiveGrid
@@ -90,7 +98,7 @@ export function TransferGrid() {
             shown > 0 ? undefined : total === 0 ? (
               <EmptyRegion>No transfers yet. N asks for the first one.</EmptyRegion>
             ) : (
-              <EmptyRegion onClearFilter={() => setViewId('all')}>
+              <EmptyRegion onClearFilter={() => setViewId(null)}>
                 {`0 of ${count(total)} match.`}
               </EmptyRegion>
             )

@@ -60,7 +60,7 @@ export function TransferList({ model, currentId, onChoose, onShowGrid }: Transfe
         <h2>
           Open transfers<span>{count(shown)}</span>
         </h2>
-        <IconButton icon={Table2} label="All transfers as a grid" keys="V" onPress={onShowGrid} />
+        <IconButton icon={Table2} label="All transfers as a grid" keys="L" onPress={onShowGrid} />
         <Button
           isSmall
           icon={Plus}
