@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { DeadLetterRow } from '#shared/protocol';
-import { Note, TextField } from '#ui';
+import { Field, Note } from '#ui';
 import { ActDialog } from '#work';
+import styles from './integrations.module.css';
 import { dataOf } from './letter-group.ts';
 
 interface EditLetterDialogProps {
@@ -32,14 +33,18 @@ export function EditLetterDialog({ letter, onDone, onClose }: EditLetterDialogPr
       <Note>
         {`Refused at ${letter.path === '' ? 'the whole event' : letter.path}: ${letter.reason}. What you send is checked by ${letter.type}.`}
       </Note>
-      <TextField
-        label="Data of the event"
-        value={text}
-        onChange={setText}
-        isLong
-        hasFocus
-        refusal={parsed.ok ? undefined : parsed.why}
-      />
+      <Field label="Data of the event" refusal={parsed.ok ? undefined : parsed.why}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            className={styles['editor']}
+            value={text}
+            spellCheck={false}
+            autoFocus
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
     </ActDialog>
   );
 }

@@ -9,6 +9,7 @@ import {
   Note,
   Pill,
   Section,
+  sourceName,
   useViewpoint,
   zonedDayTime,
 } from '#ui';
@@ -29,7 +30,7 @@ export function LetterPanelView({ group, actions }: { group: LetterGroup; action
       icon={MailX}
       asOf={`newest ${zonedDayTime(group.lastAt, view)}`}
       name={group.reason}
-      about={`${group.type} · ${group.feed}`}
+      about={`${group.type} · ${sourceName(group.feed)}`}
       pills={<Pill state="watch">{`${count(group.count)} refused`}</Pill>}
       onClose={closePanel}
       actions={actions}

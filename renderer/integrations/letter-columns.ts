@@ -1,11 +1,16 @@
 import type { Column } from '#ui';
-import { quantityColumn, textColumn, timeColumn } from '#ui';
+import { quantityColumn, sourceName, textColumn, timeColumn } from '#ui';
 import { fixOf } from './letter-group.ts';
 import type { LetterGroup } from './letter-group.ts';
 
 /** Dead letters grouped by cause (SCREENS.md, Integrations). */
 export const LETTER_COLUMNS: readonly Column<LetterGroup>[] = [
-  textColumn<LetterGroup>({ id: 'feed', header: 'Feed', widthPx: 140, of: (row) => row.feed }),
+  textColumn<LetterGroup>({
+    id: 'feed',
+    header: 'Feed',
+    widthPx: 120,
+    of: (row) => sourceName(row.feed),
+  }),
   timeColumn<LetterGroup>({
     id: 'received',
     header: 'Received',
