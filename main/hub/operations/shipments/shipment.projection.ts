@@ -27,6 +27,7 @@ export function foldPlanned(
   const { data } = event;
   change(draft, event, (known) => ({
     ...known,
+    source: event.source,
     purposeKind: data.purpose.kind,
     purposeNumber: data.purpose.number,
     carrier: data.carrier,
@@ -161,6 +162,7 @@ export function foldFiled(draft: WorldDraft, event: LogEvent<ShipmentsFiled>): v
   }
 }
 
+/** The row is the word of the system that planned it, whoever told of a milestone: commands go there. */
 function change<Data>(
   draft: WorldDraft,
   event: Told<Data>,
@@ -172,7 +174,6 @@ function change<Data>(
     ...changed,
     status: statusOf(changed),
     missed: stillMissed(changed),
-    source: event.source,
     occurredAt: event.occurredAt > known.occurredAt ? event.occurredAt : known.occurredAt,
     receivedAt: event.receivedAt,
   });
@@ -184,7 +185,12 @@ function statusOf(shipment: Shipment): Shipment['status'] {
   if (shipment.deliveredAt) return 'delivered';
   if (shipment.status === 'announced') return 'announced';
   if (lastStop(shipment)?.arrivedAt) return 'arrived';
-  return shipment.stops[0]?.departedAt ? 'moving' : 'planned';
+  return shipment.stops.some(isPassed) ? 'moving' : 'planned';
+}
+
+/** Left, or reached after the first: the truck is on its way even when the word of its departure is missing. */
+function isPassed(stop: Stop, index: number): boolean {
+  return stop.departedAt !== null || (index > 0 && stop.arrivedAt !== null);
 }
 
 function stillMissed(shipment: Shipment): Shipment['missed'] {
