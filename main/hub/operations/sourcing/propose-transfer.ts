@@ -132,5 +132,7 @@ function rejection(
   if (own.quantity < choice.wanted)
     return rejected(`${stock.free} ${words} free, short of ${choice.wanted}`);
   const more = Math.round((own.costMinor - (best?.costMinor ?? 0)) / 100);
-  return rejected(more > 0 ? `costs $${more.toLocaleString('en-US')} more` : 'no better');
+  if (more === 0) return rejected('costs the same');
+  const dollars = `$${Math.abs(more).toLocaleString('en-US')}`;
+  return rejected(more > 0 ? `costs ${dollars} more` : `costs ${dollars} less`);
 }
