@@ -150,8 +150,8 @@ function useMapActions(parts: Parts | null): ShipmentMapHandle {
   const areTownsShown = useRef(true);
   return {
     // One step and no animation: each picture of the map costs a third of a second without a graphics card.
-    zoomIn: () => parts?.map.zoomIn({ animate: false }),
-    zoomOut: () => parts?.map.zoomOut({ animate: false }),
+    zoomIn: () => zoomBy(parts, 1),
+    zoomOut: () => zoomBy(parts, -1),
     fit: () => parts !== null && fitNetwork(parts.map),
     toggleTowns: () => {
       areTownsShown.current = !areTownsShown.current;
@@ -163,6 +163,18 @@ function useMapActions(parts: Parts | null): ShipmentMapHandle {
       parts.map.jumpTo({ center: [at.lon, at.lat] });
     },
   };
+}
+
+/** A level in or out, about what is selected, so that it stays under the eye. */
+function zoomBy(parts: Parts | null, levels: number): void {
+  if (parts === null) return;
+  const { map, canvas } = parts;
+  const at = canvas.selectedPosition();
+  const isSeen = at !== null && map.getBounds().contains([at.lon, at.lat]);
+  map.zoomTo(map.getZoom() + levels, {
+    animate: false,
+    ...(isSeen ? { around: [at.lon, at.lat] } : {}),
+  });
 }
 
 /** Clicks select, the pointer names; on empty land a click selects nothing. */

@@ -51,6 +51,8 @@ export interface ShipmentCanvas {
   pick(x: number, y: number): string | null;
   /** Where a shipment or site is: degrees, for the map to go to. */
   positionOf(id: string): { lon: number; lat: number } | null;
+  /** Where the selected one is; null when nothing is selected, or it is not on the map. */
+  selectedPosition(): { lon: number; lat: number } | null;
   /** Draws now: for tests, measurements and pictures. Gives the number of instances written anew. */
   draw(): number;
   destroy(): void;
@@ -206,15 +208,8 @@ export function createShipmentCanvas(
       drawNow();
     },
     pick: (x, y) => fleet.pick(camera(), x, y, PICK_REACH_PX),
-    positionOf(id) {
-      const site = sites.placed.find((placed) => placed.site.id === id);
-      const point = site?.point ?? fleet.sight(id)?.point;
-      if (point === undefined) return null;
-      return {
-        lon: (point.x - 0.5) * 360,
-        lat: (Math.atan(Math.exp((0.5 - point.y) * 2 * Math.PI)) * 360) / Math.PI - 90,
-      };
-    },
+    selectedPosition: () => (selected === null ? null : positionOf(selected)),
+    positionOf,
     draw,
     destroy() {
       window.clearTimeout(timer);
@@ -225,6 +220,16 @@ export function createShipmentCanvas(
       for (const layer of [pictureRoot, labelRoot, siteRoot]) layer.remove();
     },
   };
+
+  function positionOf(id: string): { lon: number; lat: number } | null {
+    const site = sites.placed.find((placed) => placed.site.id === id);
+    const point = site?.point ?? fleet.sight(id)?.point;
+    if (point === undefined) return null;
+    return {
+      lon: (point.x - 0.5) * 360,
+      lat: (Math.atan(Math.exp((0.5 - point.y) * 2 * Math.PI)) * 360) / Math.PI - 90,
+    };
+  }
 
   function placeRing(element: HTMLElement, view: Camera, sighted: Sighting | null): void {
     element.hidden = sighted === null;

@@ -15,17 +15,17 @@ import { equipmentWord, modeWord, TRACKING_WORDS } from './shipment-words.ts';
 
 /** The columns that the map's grid shows (SCREENS.md, Map), in its order. */
 export const SHIPMENT_COLUMNS: readonly Column<ShipmentRow>[] = [
-  stateColumn<ShipmentRow>({ widthPx: 84, of: (row) => row.state }),
+  stateColumn<ShipmentRow>({ widthPx: 80, of: (row) => row.state }),
   textColumn<ShipmentRow>({
     id: 'shipment',
     header: 'Shipment',
-    widthPx: 88,
+    widthPx: 86,
     of: (row) => row.key,
   }),
   textColumn<ShipmentRow>({
     id: 'lane',
     header: 'Lane',
-    widthPx: 132,
+    widthPx: 112,
     grow: 1,
     of: (row) => `${row.fromName} → ${row.toName}`,
   }),
@@ -33,14 +33,14 @@ export const SHIPMENT_COLUMNS: readonly Column<ShipmentRow>[] = [
     id: 'carrier',
     header: 'Carrier',
     definition: 'SCAC of the carrier that has it',
-    widthPx: 58,
+    widthPx: 56,
     of: (row) => row.carrier,
   }),
   textColumn<ShipmentRow>({
     id: 'tracking',
     header: 'Tracking',
     definition: 'Whether the truck speaks; lateness is the state',
-    widthPx: 82,
+    widthPx: 78,
     of: (row) => TRACKING_WORDS[row.tracking],
     look: (row, view) => ({
       weight: 'muted',
@@ -50,27 +50,27 @@ export const SHIPMENT_COLUMNS: readonly Column<ShipmentRow>[] = [
   textColumn<ShipmentRow>({
     id: 'nextMilestone',
     header: 'Next milestone',
-    widthPx: 124,
+    widthPx: 112,
     of: (row) => row.nextMilestone,
     look: () => ({ weight: 'muted' }),
   }),
   timeColumn<ShipmentRow>({
     id: 'planned',
     header: 'Planned',
-    widthPx: 84,
+    widthPx: 88,
     of: (row) => row.plannedAt,
   }),
   timeColumn<ShipmentRow>({
     id: 'carrierEta',
     header: 'Carrier ETA',
-    widthPx: 84,
+    widthPx: 88,
     definition: "The carrier's own estimate",
     of: (row) => row.carrierEtaAt,
   }),
   timeColumn<ShipmentRow>({
     id: 'ourP50',
     header: 'Our P50',
-    widthPx: 84,
+    widthPx: 88,
     definition: 'Signalbox: as likely before as after',
     of: (row) => row.ourP50At,
     look: (row, view) => ({ staleSince: staleSince(row.asOf, view) }),
@@ -78,7 +78,7 @@ export const SHIPMENT_COLUMNS: readonly Column<ShipmentRow>[] = [
   timeColumn<ShipmentRow>({
     id: 'ourP90',
     header: 'Our P90',
-    widthPx: 84,
+    widthPx: 88,
     definition: 'Signalbox: nine of ten come before',
     of: (row) => row.ourP90At,
     look: (row, view) => ({ staleSince: staleSince(row.asOf, view) }),
@@ -86,7 +86,7 @@ export const SHIPMENT_COLUMNS: readonly Column<ShipmentRow>[] = [
   durationColumn<ShipmentRow>({
     id: 'lateBy',
     header: 'Late by',
-    widthPx: 68,
+    widthPx: 76,
     definition: 'Our P50 − planned; minus is early',
     signed: true,
     of: (row) => row.lateByMinutes * MINUTE_MS,
@@ -97,18 +97,17 @@ export const SHIPMENT_COLUMNS: readonly Column<ShipmentRow>[] = [
   moneyColumn<ShipmentRow>({
     id: 'value',
     header: 'Value',
-    widthPx: 66,
+    widthPx: 62,
     of: (row) => ({ minor: row.valueMinor, currency: row.currency }),
   }),
   quantityColumn<ShipmentRow>({
     id: 'orders',
     header: 'Orders',
     definition: 'Open orders that wait for what is on it',
-    widthPx: 52,
+    widthPx: 54,
     of: (row) => row.orders,
   }),
-  // Of moving trucks, which speak within the hour: a date only stands there when that has gone wrong.
-  asOfColumn<ShipmentRow>({ widthPx: 62, of: (row) => row.asOf }),
+  asOfColumn<ShipmentRow>({ widthPx: 88, of: (row) => row.asOf }),
 ];
 
 /** The Shipments workspace adds how it goes and how long it stands; As of stays last. */
@@ -147,5 +146,5 @@ export const SHIPMENT_COLUMNS_FULL: readonly Column<ShipmentRow>[] = [
     of: (row) => (row.detentionMinutes === 0 ? null : row.detentionMinutes * MINUTE_MS),
     look: () => ({ weight: 'strong' }),
   }),
-  asOfColumn<ShipmentRow>({ widthPx: 92, of: (row) => row.asOf }),
+  ...SHIPMENT_COLUMNS.slice(-1),
 ];
