@@ -35,6 +35,22 @@ const WORDS: Record<string, Words> = {
   'order.unknown': ({ order }) => `There is no order ${said(order, 'like this')}.`,
   'invoice.unknown': ({ invoice }) => `There is no invoice ${said(invoice, 'like this')}.`,
   'feed.unknown': ({ feed }) => `There is no feed ${said(feed, 'like this')}.`,
+  'feed.away': 'The feed is not connected. Connect it first.',
+  'feed.beyondHead': ({ head }) => `The feed has sent nothing beyond ${said(head, 'that')} yet.`,
+  'deadLetter.unknown': 'There is no such dead letter.',
+  'deadLetter.done': 'It was re-submitted already, or the source has sent it well since.',
+  'deadLetter.notOfAFeed': ({ source }) => `${said(source, 'Its source')} is no feed of this hub.`,
+  'deadLetter.inHistory': 'History is being read. Re-submit it when the feeds are live.',
+  'deadLetter.unreadable': 'What came is no event, so there is nothing to put the data into.',
+  'deadLetter.stillBad': ({ path, reason }) =>
+    `It still keeps no contract: ${said(path, 'the event')} ${said(reason, 'is refused')}.`,
+  'deadLetter.again': 'It was refused again and is a dead letter as before.',
+  'shipment.notUnderWay': ({ shipment }) =>
+    `${said(shipment, 'The shipment')} is not under way, so nothing can speed it up.`,
+  'shipment.expediteUnderWay': ({ shipment }) =>
+    `${said(shipment, 'It')} is being expedited already; the carrier’s answer is awaited.`,
+  'simulator.unknownFault': 'The simulator does not know this fault.',
+  'fault.invalid': 'The simulator cannot make this fault.',
   'command.unknown': 'There is no such command.',
   'command.notUnanswered': 'This command has its answer; there is nothing to send again.',
   'approval.decided': 'You have decided on it already.',
