@@ -98,6 +98,8 @@ export function NumberField({ value, onChange, unit, hasFocus, ...field }: Numbe
             inputMode="numeric"
             value={value}
             autoFocus={hasFocus}
+            // The next figure typed takes the place of this one, as in a sheet.
+            onFocus={(event) => event.target.select()}
             onChange={(event) => onChange(event.target.value)}
           />
           {unit === undefined ? null : <span>{unit}</span>}
