@@ -12,7 +12,7 @@ import {
   wholeMoney,
 } from '#ui';
 import { AsOfNote } from '#work';
-import { stepText } from './transfer-words.ts';
+import { isUndecided, stepText } from './transfer-words.ts';
 import styles from './card.module.css';
 
 interface CardHeadProps {
@@ -67,7 +67,7 @@ export function CardHead({ row, fromName, toName, protects }: CardHeadProps) {
             </dd>
           </div>
         )}
-        {row.decideByAt === null ? null : (
+        {row.decideByAt === null || !isUndecided(row.step) ? null : (
           <DecideBy at={row.decideByAt} state={protects?.state ?? row.state} />
         )}
       </dl>

@@ -124,7 +124,7 @@ function BookTable({ book, view }: { book: PostingPreview; view: Viewpoint }) {
         ...lines.map((line, i) => ({
           id: String(i),
           cells: [
-            line.on === lines[i - 1]?.on ? '' : dateOf(line.on, view),
+            isSameDate(line, lines[i - 1], view) ? '' : dateOf(line.on, view),
             line.account,
             line.name,
             amount(line.debitMinor),
@@ -186,6 +186,14 @@ function bookedText({ betweenEntities, booked }: MoneyColumnProps['row']): strin
   if (!betweenEntities) return 'one entity, nothing to book between';
   if (booked === 'both') return 'booked in both ledgers';
   return booked === 'part' ? 'booked in one ledger' : 'not booked yet';
+}
+
+function isSameDate(
+  line: PostingPreview['lines'][number],
+  before: PostingPreview['lines'][number] | undefined,
+  view: Viewpoint,
+): boolean {
+  return before !== undefined && dateOf(line.on, view) === dateOf(before.on, view);
 }
 
 /** A posting has a date, no time. */

@@ -1,4 +1,5 @@
 import type { ActName, TransferCard, TransferRow, TransferStep } from '#shared/protocol';
+import { isUndecided } from './transfer-words.ts';
 
 /** What can be done with a transfer from its card; `edit` and `compare` change nothing by themselves. */
 export type TransferActionId = 'approve' | 'reject' | 'closeShort' | 'edit' | 'compare' | 'cancel';
@@ -19,13 +20,6 @@ const BEFORE_SHIPPING: ReadonlySet<TransferStep> = new Set([
   'releasing',
   'picking',
   'staged',
-]);
-
-/** Nothing was asked of warehouse or carrier yet but the reservation: another quantity is still cheap. */
-const BEFORE_RELEASE: ReadonlySet<TransferStep> = new Set([
-  'requested',
-  'reserving',
-  'awaitingApproval',
 ]);
 
 /**
@@ -63,7 +57,7 @@ export function transferActions(
       unavailable: rightOf('transfer.closeShort'),
     });
   }
-  if (BEFORE_RELEASE.has(row.step) && card.proposal !== null) {
+  if (isUndecided(row.step) && card.proposal !== null) {
     actions.push({ id: 'edit', label: 'Edit and solve again', keys: 'Q' });
   }
   if (row.exception !== null) {

@@ -26,6 +26,17 @@ export function hasEnded(step: TransferStep): boolean {
   return ENDED.has(step);
 }
 
+const UNDECIDED: ReadonlySet<TransferStep> = new Set([
+  'requested',
+  'reserving',
+  'awaitingApproval',
+]);
+
+/** Whether it still waits for a decision: nothing was asked of warehouse or carrier yet but the reservation. */
+export function isUndecided(step: TransferStep): boolean {
+  return UNDECIDED.has(step);
+}
+
 /** Where it stands in a few words, for a pill: whose approval it waits for, else its step. */
 export function stepText({ step, waitsFor }: Pick<TransferRow, 'step' | 'waitsFor'>): string {
   if (step !== 'awaitingApproval' || waitsFor === '') return STEP_WORDS[step];
