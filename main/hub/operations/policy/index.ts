@@ -10,7 +10,7 @@ import { policies, POLICY_PUBLISHED } from './policy.collection.ts';
 import { foldPolicyPublished } from './policy.projection.ts';
 
 export * from './policies.ts';
-export { policies, POLICY_PUBLISHED, type PolicyPublished } from './policy.collection.ts';
+export { POLICY_PUBLISHED } from './policy.collection.ts';
 
 export const policyRoom = defineRoom({
   name: 'policy',
