@@ -18,11 +18,9 @@ let lindqvist: ConsoleClient;
 
 beforeAll(async () => {
   house = await openWholeHouse(await postgres.fresh());
-  [alvarez, okafor, lindqvist] = (await Promise.all([
-    house.console('r.alvarez'),
-    house.console('m.okafor'),
-    house.console('j.lindqvist'),
-  ])) as [ConsoleClient, ConsoleClient, ConsoleClient];
+  alvarez = await house.console('r.alvarez');
+  okafor = await house.console('m.okafor');
+  lindqvist = await house.console('j.lindqvist');
   await alvarez.watch('transfers');
   await alvarez.watch('stock');
   await alvarez.watch('exceptions');

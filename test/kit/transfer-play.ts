@@ -38,7 +38,8 @@ const LINDQVIST = { id: 'j.lindqvist', role: 'finance' };
 /** Who acts in it: a controller asks, operations and finance approve. */
 export const PEOPLE = { ALVAREZ, OKAFOR, LINDQVIST };
 
-const ROOMS = [
+/** The rooms that it is played with. */
+export const PLAY_ROOMS = [
   feedsRoom,
   outboxRoom,
   networkRoom,
@@ -62,7 +63,7 @@ interface Stock {
 
 /** The outside world as a script: it answers commands as a test tells it to, in the words of the contracts. */
 export class TransferPlay {
-  readonly hub = new Rehearsal(ROOMS);
+  readonly hub = new Rehearsal(PLAY_ROOMS);
   readonly stock = new Map<string, Stock>();
   #ids = 0;
 

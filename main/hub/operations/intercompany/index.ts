@@ -16,6 +16,7 @@ export { bookEntry } from './book-entry.ts';
 export { isClosedFor } from './period.collection.ts';
 export { postings, type Posting } from './posting.collection.ts';
 export {
+  foundEntries,
   lossMinor,
   receivingEntries,
   shippingEntries,

@@ -83,6 +83,23 @@ export function shortEntries(
   );
 }
 
+/** Pieces that turn up after their loss was booked take it back, as far as they were lost. */
+export function foundEntries(
+  trade: Trade,
+  { shipped, received, before }: { shipped: number; received: number; before: number },
+): Entry[] {
+  const worth = (quantity: number) => lineAmountMinor(quantity, trade.unitPriceMicro);
+  const found = worth(Math.min(received, shipped)) - worth(Math.min(before, shipped));
+  const over = worth(Math.max(0, received - shipped)) - worth(Math.max(0, before - shipped));
+  return kept(
+    buyerEntry(trade, 'receiving', [
+      debit('1200', `Inventory, ${trade.toName}`, found + over),
+      credit('5950', 'Inventory lost in transit', found),
+      credit('2150', 'Received, not billed', over),
+    ]),
+  );
+}
+
 /** What is left in goods in transit after all that arrived was booked, so that the account ends at zero. */
 export function lossMinor(
   unitPriceMicro: number,

@@ -1,5 +1,6 @@
 import type { WorldView } from '#engine/kernel';
 import {
+  foundEntries,
   receivingEntries,
   shippingEntries,
   shortEntries,
@@ -9,7 +10,7 @@ import {
 } from '#operations/intercompany';
 import { shipments } from '#operations/shipments';
 import type { Instant } from '#shared/vocabulary';
-import { receivedQuantity, type Transfer } from './transfer.collection.ts';
+import type { Transfer } from './transfer.collection.ts';
 import { commandOf, type Part } from './run-commands.ts';
 
 /** One posting that a transfer owes to a ledger by now. */
@@ -32,24 +33,29 @@ export function dueBookings(world: WorldView, transfer: Transfer): DueBooking[] 
     happenedAt: shippedAt,
   }));
   let before = 0;
+  const ended = transfer.shortClosedAfter ?? transfer.receipts.length;
   transfer.receipts.forEach(({ quantity, at }, nth) => {
     const received = before + quantity;
-    const entries = receivingEntries(
-      trade,
-      { shipped, received, before },
-      nth === 0 ? freightOf(world, transfer) : 0,
-    );
+    const sum = { shipped, received, before };
+    const entries =
+      nth < ended
+        ? receivingEntries(trade, sum, nth === 0 ? freightOf(world, transfer) : 0)
+        : foundEntries(trade, sum);
     for (const entry of entries)
       due.push({ part: `bookReceipt${nth + 1}`, trade, entry, happenedAt: at });
     before = received;
   });
-  if (shortClosedAt !== null)
-    for (const entry of shortEntries(trade, {
-      shipped,
-      received: receivedQuantity(transfer) ?? 0,
-    }))
+  if (shortClosedAt !== null) {
+    const received = receivedBy(transfer, ended);
+    for (const entry of shortEntries(trade, { shipped, received }))
       due.push({ part: 'bookLoss', trade, entry, happenedAt: shortClosedAt });
+  }
   return due;
+}
+
+/** What the first receipts brought. */
+function receivedBy(transfer: Transfer, receipts: number): number {
+  return transfer.receipts.slice(0, receipts).reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
 /** Whether the ledgers have confirmed everything that is due. */

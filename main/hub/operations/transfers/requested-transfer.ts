@@ -31,6 +31,7 @@ export function requestedTransfer(
     unloadingAt: null,
     receipts: [],
     shortClosedAt: null,
+    shortClosedAfter: null,
     loads: [],
     erpNumbers: {},
     version: 1,

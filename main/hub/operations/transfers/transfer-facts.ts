@@ -23,6 +23,8 @@ export interface TransferFacts {
   isShort: boolean;
   isWhole: boolean;
   isBooked: boolean;
+  /** Something was counted that no ledger has. */
+  isOwing: boolean;
   hasTrouble: boolean;
   canBeUndone: boolean;
   isUndone: boolean;
@@ -43,6 +45,7 @@ export function factsOf(world: WorldView, transfer: Transfer, nowMs: number): Tr
   const trouble = troubleOf(world, transfer);
   const isUndone = transfer.cancelAs !== null && undoPlan(world, transfer).isDone;
   const approval = approvalOf(world, transfer);
+  const hasAll = isBooked(world, transfer);
   // After shipping the goods go on whatever the ledgers say; only the end of the run waits for them.
   const waitsForLedgers = isCounted && !isShort;
   const hasTrouble = trouble !== null && !trouble.reopens && (isShipped ? waitsForLedgers : true);
@@ -58,7 +61,8 @@ export function factsOf(world: WorldView, transfer: Transfer, nowMs: number): Tr
     isCounted,
     isShort,
     isWhole: isCounted && !isShort,
-    isBooked: isBooked(world, transfer),
+    isBooked: hasAll,
+    isOwing: isCounted && !hasAll,
     hasTrouble,
     canBeUndone: !isShipped && transfer.cancelAs === null,
     isUndone,

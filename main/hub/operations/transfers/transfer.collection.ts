@@ -71,7 +71,9 @@ export interface Transfer {
   shipment: string | null;
   unloadingAt: Instant | null;
   receipts: readonly Receipt[];
+  /** A person ended what had not come by then, and after how many receipts: what comes later was found again. */
   shortClosedAt: Instant | null;
+  shortClosedAfter: number | null;
   /** Loads that are in the quantities, by their first SSCC: each counts once. */
   loads: readonly string[];
   /** The ERPs' own numbers of the transfer order, by feed. */
@@ -131,6 +133,7 @@ export const transfers = defineCollection<Transfer>({
     unloadingAt: { type: 'instant', nullable: true },
     receipts: { type: 'json' },
     shortClosedAt: { type: 'instant', nullable: true },
+    shortClosedAfter: { type: 'int4', nullable: true },
     loads: { type: 'json' },
     erpNumbers: { type: 'json' },
     version: { type: 'int4' },

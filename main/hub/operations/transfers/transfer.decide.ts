@@ -60,7 +60,11 @@ export function decideCloseShort(
   if (shortQuantity(transfer) === 0 || transfer.step !== 'receivedShort')
     return refuse('transfer.notShort', { transfer: transfer.number, step: transfer.step });
   // The loss is due from this moment on, so the facts are those of a transfer that is closed already.
-  const closed: Transfer = { ...transfer, shortClosedAt: context.now };
+  const closed: Transfer = {
+    ...transfer,
+    shortClosedAt: context.now,
+    shortClosedAfter: transfer.receipts.length,
+  };
   return accept(advance(world, closed, 'closeShort', context) ?? { events: [] });
 }
 

@@ -29,6 +29,7 @@ const GUARDS = [
   'isShort',
   'isWhole',
   'isBooked',
+  'isOwing',
   'hasTrouble',
   'canBeUndone',
   'isUndone',
@@ -86,7 +87,7 @@ export function move(version: number, snapshot: unknown, facts: TransferFacts, o
   const [after, wanted] = transition(machineOf(version), before, { type: on });
   const moved: Moved = {
     step: after.value as TransferStep,
-    isEnd: after.status === 'done',
+    isEnd: (after as AnyMachineSnapshot).hasTag('ended'),
     snapshot: withoutContext(after),
     actions: [],
     timers: [],

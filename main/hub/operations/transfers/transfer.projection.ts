@@ -53,6 +53,7 @@ function shortClosed(draft: WorldDraft, event: LogEvent<TransferShortClosed>): v
   change(draft, event, event.data.transfer, (known) => ({
     ...known,
     shortClosedAt: event.receivedAt,
+    shortClosedAfter: known.receipts.length,
   }));
 }
 

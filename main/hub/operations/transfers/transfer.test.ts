@@ -223,6 +223,23 @@ describe('a transfer between entities', () => {
     expect(play.transfer(number).step).toBe('closed');
   });
 
+  test('whose lost pieces turn up after it was closed takes their loss back', () => {
+    const play = new Play();
+    const number = play.ask(252);
+    play.ship(number);
+    play.receive(number, 240);
+    play.act(number, 'closeShort', OKAFOR);
+    play.confirmAll(number, [...BOOKED_AT_SHIPPING, 'bookReceipt1', 'bookLoss']);
+    expect(play.transfer(number).step).toBe('closed');
+    play.receive(number, 12);
+    expect(play.transfer(number).step).toBe('booking');
+    expect(play.command(number, 'bookReceipt2')).toMatchObject({
+      data: { lines: [{ account: '1200' }, { account: '5950', creditMinor: 150_600 }] },
+    });
+    play.confirm(number, 'bookReceipt2');
+    expect(play.transfer(number).step).toBe('closed');
+  });
+
   test('received over, or damaged, closes with what came', () => {
     const play = new Play();
     const number = play.ask(252);
