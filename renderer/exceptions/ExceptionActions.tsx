@@ -25,18 +25,22 @@ const DIALOGS = {
 
 /** The acts on one exception, the first remedy of its type first. */
 export function ExceptionActions({ row }: { row: ExceptionRow }) {
-  const [dialog, setDialog] = useState<keyof typeof DIALOGS | null>(null);
+  const [dialog, setDialog] = useState<{ name: keyof typeof DIALOGS; row: ExceptionRow } | null>(
+    null,
+  );
+  // The dialog keeps the row as it was looked at: what changes under it is the hub's to refuse, with what changed.
+  const open = (name: keyof typeof DIALOGS) => () => setDialog({ name, row });
   const { isBusy, send } = useAct();
   const right = useRight('exception.acknowledge');
   const commentRight = useRight('exception.comment');
   const remedy = remedyOf(row);
   const isResolved = row.status === 'resolved';
   const done = isResolved ? 'It is resolved' : undefined;
-  const Shown = dialog === null ? null : DIALOGS[dialog];
+  const Shown = dialog === null ? null : DIALOGS[dialog.name];
   return (
     <>
       {isResolved ? (
-        <Button isPrimary onPress={() => setDialog('reopen')} unavailable={right}>
+        <Button isPrimary onPress={open('reopen')} unavailable={right}>
           Reopen
         </Button>
       ) : (
@@ -44,7 +48,7 @@ export function ExceptionActions({ row }: { row: ExceptionRow }) {
           isPrimary
           keys="Enter"
           isKeyBoundElsewhere={remedy.place !== null}
-          onPress={() => (remedy.place === null ? setDialog('match') : goTo(remedy.place))}
+          onPress={() => (remedy.place === null ? open('match')() : goTo(remedy.place))}
         >
           {remedy.verb}
         </Button>
@@ -63,22 +67,24 @@ export function ExceptionActions({ row }: { row: ExceptionRow }) {
       >
         Acknowledge
       </Button>
-      <Button keys="S" onPress={() => setDialog('snooze')} unavailable={right ?? done}>
+      <Button keys="S" onPress={open('snooze')} unavailable={right ?? done}>
         Snooze
       </Button>
-      <Button keys="O" onPress={() => setDialog('assign')} unavailable={right ?? done}>
+      <Button keys="O" onPress={open('assign')} unavailable={right ?? done}>
         Assign
       </Button>
-      <Button keys="E" onPress={() => setDialog('escalate')} unavailable={right ?? done}>
+      <Button keys="E" onPress={open('escalate')} unavailable={right ?? done}>
         Escalate
       </Button>
-      <Button keys="R" onPress={() => setDialog('resolve')} unavailable={right ?? done}>
+      <Button keys="R" onPress={open('resolve')} unavailable={right ?? done}>
         Resolve
       </Button>
-      <Button keys="C" onPress={() => setDialog('comment')} unavailable={commentRight}>
+      <Button keys="C" onPress={open('comment')} unavailable={commentRight}>
         Comment
       </Button>
-      {Shown === null ? null : <Shown row={row} onClose={() => setDialog(null)} />}
+      {Shown === null || dialog === null ? null : (
+        <Shown row={dialog.row} onClose={() => setDialog(null)} />
+      )}
     </>
   );
 }

@@ -29,6 +29,31 @@ const WORDS: Record<string, Words> = {
   'simulator.noAnswer': 'The simulator gave no answer.',
   'view.changed': ({ what }) =>
     `It has changed since you looked: ${said(what, 'read it again, then decide')}.`,
+  'exception.changed': ({ exception, what }) =>
+    `${said(exception, 'It')} has changed since you looked: ${said(what, 'read it again, then decide')}.`,
+  'exception.closeOnTransfer': ({ transfer }) =>
+    `What is missing is closed on its transfer, ${said(transfer, '')}: the books go with it.`,
+  'exception.personUnknown': ({ person }) => `There is nobody called ${said(person, 'that')} here.`,
+  'exception.sameOwner': 'It has this owner already.',
+  'exception.shelfPast': 'That time has passed; a snooze ends later than now.',
+  'exception.shelfTooLong': ({ days }) =>
+    `Nothing is snoozed for longer than ${said(days, '7')} days.`,
+  'exception.status': ({ exception, status }) =>
+    `${said(exception, 'It')} is ${said(status, 'in another state')}, which this act does not fit.`,
+  'exception.unknown': ({ exception }) => `There is no exception ${said(exception, 'like this')}.`,
+  'masterData.known': ({ name }) =>
+    `${said(name, 'The name')} is known by now; nothing is left to match.`,
+  'masterData.notMaster': ({ kind, means }) =>
+    `${said(means, 'This')} is no ${said(kind, 'object')} of the master data.`,
+  'hub.storeAway':
+    'The hub cannot reach its database. Nothing was done; it goes on by itself when the database is back.',
+  'invoice.alreadyHeld': ({ invoice }) => `${said(invoice, 'The invoice')} is held already.`,
+  'invoice.notHeld': ({ invoice }) => `${said(invoice, 'The invoice')} is not held.`,
+  'invoice.changeUnderWay': ({ invoice }) =>
+    `A change of ${said(invoice, 'this invoice')} is under way; the ERP has not answered yet.`,
+  'request.nothing': 'The hub has nothing on this any more.',
+  'request.unknown':
+    'The hub does not know this question: hub and console are of different versions.',
   'item.unknown': ({ gtin }) => `There is no item ${said(gtin, 'like this')}.`,
   'site.unknown': ({ gln, site }) => `There is no site ${said(gln ?? site, 'like this')}.`,
   'shipment.unknown': ({ shipment }) => `There is no shipment ${said(shipment, 'like this')}.`,
