@@ -64,13 +64,13 @@ function pass(outside: OutsideWorld, machine: Machine, hours: number): void {
 }
 
 function heads(outside: OutsideWorld): number[] {
-  return outside.files.map((file) => file.count);
+  return outside.files.map((file) => file.head);
 }
 
 /** Of all that every feed has said. */
 function hashOf(outside: OutsideWorld): string {
   const hash = createHash('sha256');
-  for (const file of outside.files) if (file.count > 0) hash.update(file.read(1, file.count));
+  for (const file of outside.files) if (file.head > 0) hash.update(file.read(1, file.head));
   return hash.digest('hex');
 }
 
@@ -174,7 +174,7 @@ describe('the books of a world that was killed', () => {
 
   test('say what was written to a feed but told to nobody again, the same', async () => {
     const { folder, told } = await killedAt(2);
-    appendFileSync(join(folder, 'tms.events'), '{"half":');
+    appendFileSync(join(folder, 'tms-1.events'), '{"half":');
     const again = await open(folder, new Machine());
     expect(hashOf(again)).toBe(hashOf(told));
     again.close();
@@ -184,8 +184,8 @@ describe('the books of a world that was killed', () => {
   test('are refused in a sentence when a feed has lost what was told', async () => {
     const { folder, told } = await killedAt(1);
     told.close();
-    truncateSync(join(folder, 'tms.events'), 1_000);
-    await expect(open(folder, new Machine())).rejects.toThrow(/tms\.events is shorter/);
+    truncateSync(join(folder, 'tms-1.events'), 1_000);
+    await expect(open(folder, new Machine())).rejects.toThrow(/tms-1\.events is shorter/);
   });
 
   test('are refused in a sentence when another model tells it differently', async () => {
@@ -225,7 +225,7 @@ describe('the first start', () => {
     const item = world.network.items.find(({ sku }) => sku === 'BRK-2P60B')!;
     const file = outside.files[world.feeds.indexOf('erp/southern')]!;
     const ordered = file
-      .readEach(1, file.count)
+      .readEach(1, file.head)
       .map((json) => JSON.parse(json))
       .filter(({ type, time }) => type.includes('order.placed') && time > FIRST_NOW)
       .filter(({ data }) => data.site === site.gln)

@@ -16,8 +16,8 @@ function say(line: object): void {
 
 function end(fault: unknown): void {
   const told = fault instanceof Fault ? fault.message : diskSentence(fault);
-  if (told === null) throw fault;
-  say({ fault: told });
+  if (told === null) console.error(fault);
+  else say({ fault: told });
   process.exit(1);
 }
 
@@ -31,6 +31,8 @@ function diskSentence(error: unknown): string | null {
     return `The simulator may not write its books in ${where}.`;
   return null;
 }
+
+process.on('uncaughtException', end);
 
 if (SIGNALBOX_DATA_DIR === undefined || SIGNALBOX_DATA_DIR === '') {
   say({ fault: 'SIGNALBOX_DATA_DIR does not say where the simulator keeps its books.' });

@@ -60,7 +60,7 @@ export class FeedLine {
 
   /** A fault of this feed has begun. */
   suffer(kind: FaultRequest['kind']): void {
-    if (kind === 'lag') this.#marks = [{ atMs: -Infinity, head: this.#file.count }];
+    if (kind === 'lag') this.#marks = [{ atMs: -Infinity, head: this.#file.head }];
     if (kind === 'restart') this.#file.reread();
     if (kind === 'disconnect' || kind === 'restart') {
       this.#namespace.disconnectSockets(true);
@@ -101,7 +101,7 @@ export class FeedLine {
     const parsed = hello.safeParse(message);
     if (!parsed.success) return refuse('contract.invalid', { message: 'hello' });
     const epoch = this.#world.state.epochs[this.#feed] as number;
-    const head = this.#file.count;
+    const head = this.#file.head;
     if (parsed.data.epoch === epoch && parsed.data.cursor > head)
       return refuse('feed.cursorAhead', { cursor: parsed.data.cursor, head }, 'cursor');
     const session: FeedSession = new FeedSession(socket, this.#file, epoch, parsed.data, () =>
@@ -113,7 +113,7 @@ export class FeedLine {
       source: this.#world.feeds[this.#feed] as string,
       epoch,
       head,
-      oldest: Math.min(1, head),
+      oldest: head === 0 ? 0 : this.#file.first,
       cadenceMs: CADENCE_MS[domain],
     };
   }
@@ -153,7 +153,7 @@ export class FeedLine {
 
   /** The last number that may go out now. */
   #limit(): number {
-    const head = this.#file.count;
+    const head = this.#file.head;
     if (this.#marks.length === 0) return head;
     if (!this.#suffers('lag')) {
       this.#marks = [];

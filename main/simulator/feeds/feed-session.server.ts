@@ -32,8 +32,8 @@ export class FeedSession {
     this.#socket = socket;
     this.#file = file;
     this.#epoch = epoch;
-    this.#next = (hello.epoch === epoch ? hello.cursor : 0) + 1;
-    this.#head = file.count;
+    this.#next = Math.max(file.first, (hello.epoch === epoch ? hello.cursor : 0) + 1);
+    this.#head = file.head;
     this.#credit = hello.credit;
     this.#wake = wake;
   }
@@ -44,17 +44,21 @@ export class FeedSession {
 
   /** Asks for some places once more; what has not been said yet comes by itself. */
   replay({ from, to }: ReplayRequest): void {
-    const last = Math.min(to, this.#file.count);
-    if (from <= last) this.#again.push({ from, to: last });
+    const last = Math.min(to, this.#file.head);
+    const first = Math.max(from, this.#file.first);
+    if (first <= last) this.#again.push({ from: first, to: last });
   }
 
   /** Sends what there is up to `limit`, as far as credit and the consumer's reading go. */
   pump(limit: number, distortion: Distortion): void {
+    // Whoever reads so slowly that the file's beginning has gone meanwhile sees a gap.
+    this.#next = Math.max(this.#next, this.#file.first);
     while (this.#credit > 0 && this.#inFlight < MOST_IN_FLIGHT) {
       const again = this.#again[0];
+      if (again) again.from = Math.max(again.from, this.#file.first);
       const historyEnds = Math.min(this.#head, limit);
       if (again) {
-        again.from += this.#sendAsIs(again.from, again.to, true);
+        if (again.from <= again.to) again.from += this.#sendAsIs(again.from, again.to, true);
         if (again.from > again.to) this.#again.shift();
       } else if (this.#next <= historyEnds)
         this.#next += this.#sendAsIs(this.#next, historyEnds, true);

@@ -16,50 +16,71 @@ import { Journal, type JournalEntry } from './journal.ts';
 import { readSnapshot, type Snapshot, snapshotText } from './snapshot.ts';
 
 /**
+ * How long a feed's file may become, and what is kept of it then: the busiest feed says 30 MB in 28 days, and whoever
+ * was away for two months reads no history any more but what is.
+ */
+const LIMITS: Limits = { mostBytes: 128 << 20, keepBytes: 64 << 20 };
+
+interface Limits {
+  mostBytes: number;
+  keepBytes: number;
+}
+
+/**
  * The simulator's own books in a folder: a snapshot, the journal of what came after it, and a file of events a feed.
  * Snapshot and journal carry the same number; a new pair is whole before the old one goes.
  */
 export class Books {
   readonly #folder: string;
+  readonly #feeds: readonly string[];
   #number: number;
   #journal: Journal;
   readonly files: readonly EventFile[];
+  readonly #limits: Limits;
 
   private constructor(
     folder: string,
+    feeds: readonly string[],
     number: number,
     journal: Journal,
     files: readonly EventFile[],
+    limits: Limits,
   ) {
     this.#folder = folder;
+    this.#feeds = feeds;
     this.#number = number;
     this.#journal = journal;
     this.files = files;
+    this.#limits = limits;
   }
 
   /** Begins empty books; what a first start that was broken off left here was told to nobody, and goes. */
-  static begin(folder: string, feeds: readonly string[]): Books {
+  static begin(folder: string, feeds: readonly string[], limits = LIMITS): Books {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    const files = feeds.map((source) => EventFile.open(eventPath(folder, source), 0));
+    const files = feeds.map((source) =>
+      EventFile.open(eventPath(folder, source, 1), { first: 1, bytes: 0 }),
+    );
     const { journal } = Journal.open(journalPath(folder, 0));
-    return new Books(folder, 0, journal, files);
+    return new Books(folder, feeds, 0, journal, files, limits);
   }
 
   /** Opens the books of a folder at their latest snapshot, with what came after it; null where there are none. */
   static open(
     folder: string,
     feedsOf: (snapshot: Snapshot) => readonly string[],
+    limits = LIMITS,
   ): { books: Books; snapshot: Snapshot; entries: JournalEntry[] } | null {
     const number = latestNumber(folder);
     if (number === null) return null;
     const snapshot = readSnapshot(readFileSync(snapshotPath(folder, number), 'utf8'));
     const feeds = feedsOf(snapshot);
-    const files = feeds.map((source, i) =>
-      EventFile.open(eventPath(folder, source), snapshot.fileBytes[i] ?? 0),
-    );
+    const files = feeds.map((source, i) => {
+      const extent = snapshot.files[i] ?? { first: 1, bytes: 0 };
+      return EventFile.open(eventPath(folder, source, extent.first), extent);
+    });
     const { journal, entries } = Journal.open(journalPath(folder, number));
-    return { books: new Books(folder, number, journal, files), snapshot, entries };
+    return { books: new Books(folder, feeds, number, journal, files, limits), snapshot, entries };
   }
 
   /** Writes events and entries to disk for good: from now on they may be told. */
@@ -75,21 +96,37 @@ export class Books {
   }
 
   /** Writes a snapshot, from which the journal begins anew. */
-  snapshot(snapshot: Omit<Snapshot, 'fileBytes'>): void {
+  snapshot(snapshot: Omit<Snapshot, 'files'>): void {
+    const shed = this.#shed();
     for (const file of this.files) file.sync();
     const next = this.#number + 1;
-    const fileBytes = this.files.map((file) => file.bytes);
+    const files = this.files.map(({ first, bytes }) => ({ first, bytes }));
     const path = snapshotPath(this.#folder, next);
     rmSync(journalPath(this.#folder, next), { force: true });
     const { journal } = Journal.open(journalPath(this.#folder, next));
-    writeSynced(`${path}.new`, snapshotText({ ...snapshot, fileBytes }));
+    writeSynced(`${path}.new`, snapshotText({ ...snapshot, files }));
     renameSync(`${path}.new`, path);
     syncFolder(this.#folder);
     this.#journal.close();
     rmSync(snapshotPath(this.#folder, this.#number), { force: true });
     rmSync(journalPath(this.#folder, this.#number), { force: true });
+    for (const old of shed) rmSync(old, { force: true });
     this.#number = next;
     this.#journal = journal;
+  }
+
+  /** Lets long files go on with their tail; gives the paths that are history once the snapshot stands. */
+  #shed(): string[] {
+    return this.files.flatMap((file, i) => {
+      if (file.bytes <= this.#limits.mostBytes) return [];
+      const source = this.#feeds[i] as string;
+      const old = eventPath(this.#folder, source, file.first);
+      // The tail's name is its first number, known once it is cut.
+      const unnamed = `${old}.tail`;
+      file.moveTail(unnamed, this.#limits.keepBytes);
+      renameSync(unnamed, eventPath(this.#folder, source, file.first));
+      return [old];
+    });
   }
 
   close(): void {
@@ -115,8 +152,8 @@ function journalPath(folder: string, number: number): string {
   return join(folder, `journal-${number}.log`);
 }
 
-function eventPath(folder: string, source: string): string {
-  return join(folder, `${source.replace('/', '-')}.events`);
+function eventPath(folder: string, source: string, first: number): string {
+  return join(folder, `${source.replace('/', '-')}-${first}.events`);
 }
 
 function writeSynced(path: string, text: string): void {

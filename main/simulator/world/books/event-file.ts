@@ -15,27 +15,35 @@ const CHUNK_BYTES = 1 << 20;
 const UNWRITTEN_CHARACTERS = 128 << 10;
 const COMMA = 0x2c;
 const NEWLINE = 0x0a;
+/** Which part of a feed's numbering a file holds: from which number on, and how long it is. */
+export interface Extent {
+  first: number;
+  bytes: number;
+}
+
 /** A comma before the line's end: any run of lines, its last two bytes left off, is the inside of a JSON array. */
 const END = ',\n';
 
 /**
- * All that one feed has said: the event of sequence n is the n-th line. It lies on disk as it goes over the wire; in
- * memory stands where each begins and nothing else.
+ * What one feed has said, an event a line, from the `first` number that is still kept. It lies on disk as it goes over
+ * the wire; in memory stands where each begins and nothing else.
  */
 export class EventFile {
-  readonly #fd: number;
+  #fd: number;
+  #first: number;
   /** Where each event begins; the last entry is the end of the file. */
   #starts: number[];
   #unwritten = '';
   #closed = false;
 
-  private constructor(fd: number, starts: number[]) {
+  private constructor(fd: number, first: number, starts: number[]) {
     this.#fd = fd;
+    this.#first = first;
     this.#starts = starts;
   }
 
   /** Opens a file at the length that a snapshot knows; what was written after it is said again, the same. */
-  static open(path: string, bytes: number): EventFile {
+  static open(path: string, { first, bytes }: Extent): EventFile {
     const fd = openSync(path, bytes === 0 ? 'w+' : 'r+');
     if (fstatSync(fd).size < bytes) {
       closeSync(fd);
@@ -45,17 +53,22 @@ export class EventFile {
       );
     }
     ftruncateSync(fd, bytes);
-    return new EventFile(fd, indexOf(fd, bytes));
+    return new EventFile(fd, first, indexOf(fd, bytes));
   }
 
-  /** How many events there are: the last sequence. */
-  get count(): number {
-    return this.#starts.length - 1;
+  /** The last number that was said. */
+  get head(): number {
+    return this.#first + this.#starts.length - 2;
+  }
+
+  /** The first number that is kept. */
+  get first(): number {
+    return this.#first;
   }
 
   /** Bytes, of what is written and what is not yet. */
   get bytes(): number {
-    return this.#starts[this.count] as number;
+    return this.#starts.at(-1) as number;
   }
 
   append(json: string): void {
@@ -83,10 +96,10 @@ export class EventFile {
 
   /** The events of `from` to `to`, both included, as the inside of a JSON array. */
   read(from: number, to: number): string {
-    assert(from >= 1 && from <= to && to <= this.count, 'what is read has been said');
+    assert(from >= this.#first && from <= to && to <= this.head, 'what is read is kept');
     this.write();
-    const start = this.#starts[from - 1] as number;
-    const bytes = Buffer.allocUnsafe((this.#starts[to] as number) - start);
+    const start = this.#startOf(from);
+    const bytes = Buffer.allocUnsafe(this.#startOf(to + 1) - start);
     const got = readSync(this.#fd, bytes, 0, bytes.length, start);
     assert(got === bytes.length, 'an event file is as long as its index says');
     return bytes.toString('utf8', 0, bytes.length - END.length);
@@ -105,10 +118,38 @@ export class EventFile {
 
   /** How many events from `from` on fit into so many bytes: one at least, `most` at most. */
   fitting(from: number, most: number, bytes: number): number {
-    const start = this.#starts[from - 1] as number;
+    const start = this.#startOf(from);
     let count = 1;
-    while (count < most && (this.#starts[from + count] as number) - start <= bytes) count++;
+    while (count < most && this.#startOf(from + count + 1) - start <= bytes) count++;
     return count;
+  }
+
+  /** Goes on in a new file with the last `keepBytes` of it or so; the old one stays as it is. */
+  moveTail(path: string, keepBytes: number): void {
+    this.write();
+    const wanted = this.bytes - keepBytes;
+    const dropped = Math.max(
+      0,
+      this.#starts.findIndex((start) => start >= wanted),
+    );
+    const from = this.#starts[dropped] as number;
+    const fd = openSync(path, 'w+');
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    for (let at = from; at < this.bytes;) {
+      const got = readSync(this.#fd, chunk, 0, chunk.length, at);
+      for (let done = 0; done < got;)
+        done += writeSync(fd, chunk, done, got - done, at - from + done);
+      at += got;
+    }
+    fdatasyncSync(fd);
+    closeSync(this.#fd);
+    this.#fd = fd;
+    this.#first += dropped;
+    this.#starts = this.#starts.slice(dropped).map((start) => start - from);
+  }
+
+  #startOf(sequence: number): number {
+    return this.#starts[sequence - this.#first] as number;
   }
 
   close(): void {

@@ -1,5 +1,6 @@
 import type { Entry } from '../agenda.ts';
 import type { WorldState } from '../state.ts';
+import type { Extent } from './event-file.ts';
 
 /** All of a world at one instant: what changes in it, and what it still has to do. */
 export interface Snapshot {
@@ -8,8 +9,8 @@ export interface Snapshot {
   seed: number;
   scale: number;
   rate: number;
-  /** Length of each feed's event file. */
-  fileBytes: number[];
+  /** Of each feed's event file. */
+  files: Extent[];
   agenda: { planned: number; entries: Entry[] };
   state: WorldState;
 }
