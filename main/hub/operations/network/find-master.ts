@@ -13,8 +13,8 @@ export interface FoundMaster {
 const MOST = 20;
 
 /**
- * Sites, items and partners whose code, name or number holds the text, whatever its case; those whose short name begins
- * with it come first.
+ * Sites, items and partners whose code and name hold every word of the text in any order, or whose number holds the text,
+ * whatever its case; those whose short name begins with it come first.
  */
 export function findMaster(world: WorldView, text: string): FoundMaster[] {
   const wanted = text.trim().toLowerCase();
@@ -37,6 +37,7 @@ function rankOf(wanted: string, key: string, short: string, long: string): numbe
   if (short === wanted || key === wanted) return 0;
   if (short !== '' && short.startsWith(wanted)) return 1;
   if (long.startsWith(wanted)) return 2;
-  if (short.includes(wanted) || long.includes(wanted)) return 3;
+  const words = wanted.split(/\s+/);
+  if (words.every((word) => short.includes(word) || long.includes(word))) return 3;
   return wanted.length >= 4 && key.includes(wanted) ? 4 : null;
 }
