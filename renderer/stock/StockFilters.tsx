@@ -4,7 +4,7 @@ import type { State } from '#shared/vocabulary';
 import { useTally } from '#live';
 import { Chip, ChoiceChip, STATE_SHAPES, Tabs } from '#ui';
 import { ItemFilter } from './ItemFilter.tsx';
-import { NO_FILTER } from './stock-filter.ts';
+import { filterWords, NO_FILTER } from './stock-filter.ts';
 import type { StockFaceId, StockFaceProps } from './stock-face.ts';
 import { useSiteCodes } from './use-site-codes.ts';
 
@@ -25,7 +25,7 @@ export function StockFilters({ face, filter, onFilter, onFace }: StockFiltersPro
     label: STATE_SHAPES[state].word,
     count: counts.get(state) ?? 0,
   }));
-  const isFiltered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
+  const isFiltered = filterWords(filter).length > 0;
   return (
     <>
       <Tabs

@@ -13,7 +13,7 @@ export function pivotColumns(
     textColumn<PivotRow>({
       id: 'item',
       header: 'Item',
-      widthPx: 280,
+      widthPx: 220,
       grow: 1,
       of: (row) => row.description,
       look: (row) => ({ note: row.sku }),
@@ -34,7 +34,7 @@ function siteColumn(code: string, measure: StockMeasure): Column<PivotRow> {
     header: code,
     definition: `${measure.label} at ${code}: ${measure.definition}`,
     align: 'right',
-    widthPx: 104,
+    widthPx: 84,
     numberFormat: measure.adds ? '#,##0' : '0.0',
     text: (row) => (row.bySite.has(code) ? measure.text(valueOf(row)) : NOTHING_YET),
     value: valueOf,
