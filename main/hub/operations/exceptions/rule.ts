@@ -68,7 +68,10 @@ export function look(
     nowMs: context.nowMs,
     backfill: context.backfill,
     policy: exceptionPolicy(world),
-    standing: openAbout(world, rule.type, subjectKey) !== undefined,
+    // Asked by those few subjects where there is something to see.
+    get standing() {
+      return openAbout(world, rule.type, subjectKey) !== undefined;
+    },
   });
 }
 

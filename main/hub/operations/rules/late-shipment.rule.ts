@@ -47,10 +47,8 @@ export const lateShipment: Rule = {
       subjectKind: 'shipment',
       subject: `${shipment.shipmentId} to ${placeName(world, to)}`,
       site,
-      state:
-        held.marginMinor > 0
-          ? worstState(['late', severityOf(policy.content, null, held.marginMinor, nowMs)])
-          : 'watch',
+      // It has missed its plan or will, whoever waits for it; money can only make it worse.
+      state: worstState(['late', severityOf(policy.content, null, held.marginMinor, nowMs)]),
       atRiskMinor: held.marginMinor,
       atRiskIsBound: false,
       currency: shipment.currency,

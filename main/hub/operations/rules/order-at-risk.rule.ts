@@ -115,6 +115,6 @@ function linesAtRisk(world: WorldView, order: Order, nowMs: number): AtRisk[] {
   return found.toSorted((a, b) => b.marginMinor - a.marginMinor || a.line - b.line);
 }
 
-function* ordersWaitingAt(position: string, world: WorldView): Iterable<string> {
-  for (const order of world.by(orders, 'waitingByPosition', position)) yield order.orderNumber;
+function ordersWaitingAt(position: string, world: WorldView): string[] {
+  return world.by(orders, 'waitingByPosition', position).map((order) => order.orderNumber);
 }

@@ -9,7 +9,7 @@ import {
   waitingCost,
   type Choice,
 } from '#operations/sourcing';
-import { incomingSupply, positionAt } from '#operations/stock';
+import { incomingSupply, positionAt, uncoveredNeed } from '#operations/stock';
 import { fromMs, toMs, type Instant } from '#shared/vocabulary';
 import { cited, plainLine } from './cited.ts';
 import { nextTime } from './next-time.ts';
@@ -31,25 +31,24 @@ export const stockoutRisk: Rule = {
     const site = world.get(sites, gln);
     const item = world.get(items, gtin);
     if (!site || !item) return CLEAR;
-    const { policy, standing, nowMs, now } = context;
+    const { policy, nowMs, now } = context;
     const { openAtRiskMinor, keepAtRiskMinor } = policy.content.stockoutRisk;
-    const choice = choose(world, gln, item, nowMs, now);
-    const { uncovered, shortage } = choice.need;
-    const recheckAt = nextTime(
-      [
-        ...uncovered.lines.map((line) => line.needAt),
-        ...incomingSupply(world, gln, gtin, nowMs).map((one) => one.lateAt),
-        ...choice.steps.flatMap((step) => (step.until ? [after(step.until)] : [])),
-      ],
-      now,
-    );
+    const uncovered = uncoveredNeed(world, gln, gtin, nowMs);
     const atRiskMinor = uncovered.marginMinor;
-    if (atRiskMinor < (standing ? keepAtRiskMinor : openAtRiskMinor))
-      return { finding: null, recheckAt };
+    const times = [
+      ...uncovered.lines.map((line) => line.needAt),
+      ...incomingSupply(world, gln, gtin, nowMs).map((one) => one.lateAt),
+    ];
+    // Most positions where something waits are covered: options are weighed for the others alone.
+    if (atRiskMinor < keepAtRiskMinor || (atRiskMinor < openAtRiskMinor && !context.standing))
+      return { finding: null, recheckAt: nextTime(times, now) };
+    const choice = choose(world, gln, item, nowMs, now);
+    const lastCalls = choice.steps.flatMap(({ until }) => (until ? [after(until)] : []));
+    const recheckAt = nextTime([...times, ...lastCalls], now);
     const decideByAt = decideBy(choice) ?? future(uncovered.firstNeedAt, now);
     const severity = severityOf(policy.content, decideByAt, atRiskMinor, nowMs);
     const position = positionAt(world, gln, gtin);
-    const why = shortageArithmetic(world, site, item, shortage);
+    const why = shortageArithmetic(world, site, item, choice.need.shortage);
     const finding: Finding = {
       subjectKind: 'stock',
       subject: item.description,

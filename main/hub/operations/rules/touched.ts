@@ -13,20 +13,13 @@ import {
 
 /** Rows whose change may change what a position lacks; `to` says which subjects a rule makes of a position. */
 export function touchedPositions(
-  to: (key: string, world: WorldView) => Iterable<string> = (key) => [key],
+  to: (key: string, world: WorldView) => readonly string[] = (key) => [key],
 ): Watch[] {
-  function* each(keys: Iterable<string>, world: WorldView): Iterable<string> {
-    for (const key of keys) yield* to(key, world);
-  }
+  const each = (keys: readonly string[], world: WorldView): readonly string[] =>
+    keys.length === 1 ? to(keys[0]!, world) : keys.flatMap((key) => to(key, world));
   return [
-    watch<Position>({
-      collection: positions,
-      subjects: ({ key }, world) => to(key, world),
-    }),
-    watch<Forecast>({
-      collection: forecasts,
-      subjects: ({ key }, world) => to(key, world),
-    }),
+    watch<Position>({ collection: positions, subjects: ({ key }, world) => to(key, world) }),
+    watch<Forecast>({ collection: forecasts, subjects: ({ key }, world) => to(key, world) }),
     watch<Order>({
       collection: orders,
       subjects: (order, world) => each(orderPositions(order), world),
@@ -67,7 +60,7 @@ function purchasePositions(order: PurchaseOrder): string[] {
 }
 
 /** The positions that a shipment brings something to, or takes it from. */
-export function suppliedPositions(world: WorldView, shipment: Shipment): string[] {
+function suppliedPositions(world: WorldView, shipment: Shipment): string[] {
   const { purposeKind, purposeNumber } = shipment;
   if (purposeKind === 'transfer') {
     const consignment = world.get(consignments, purposeNumber);
