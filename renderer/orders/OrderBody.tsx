@@ -34,24 +34,24 @@ export function OrderBody({ detail, currency }: { detail: OrderDetail; currency:
 
 function Lines({ lines, currency }: { lines: OrderDetail['lines']; currency: Currency }) {
   const view = useViewpoint();
-  const missing = lines.filter((line) => line.allocated + line.shipped < line.quantity).length;
-  const hasShipped = lines.some((line) => line.shipped > 0);
+  const open = lines.filter((line) => !isCovered(line)).length;
+  const [first] = lines;
+  // A column that says the same on every line says it better once, below.
+  const isOneDate = lines.every((line) => line.needBy === first?.needBy);
+  const right = 'right' as const;
   return (
     <Section
       title="Lines and allocation"
-      aside={
-        missing === 0 ? 'all covered' : `${count(missing)} of ${count(lines.length)} not covered`
-      }
+      aside={open === 0 ? 'all covered' : `${count(open)} of ${count(lines.length)} not covered`}
     >
       <SmallTable
         label="Lines and allocation"
         columns={[
           { header: 'Item' },
-          { header: 'Ordered', align: 'right' },
-          { header: 'Allocated', align: 'right' },
-          ...(hasShipped ? [{ header: 'Shipped', align: 'right' as const }] : []),
-          { header: 'Needed', align: 'right' },
-          { header: 'Margin', align: 'right' },
+          { header: 'Ordered', align: right },
+          { header: 'Allocated', align: right },
+          ...(isOneDate ? [] : [{ header: 'Needed', align: right }]),
+          { header: 'Margin', align: right },
         ]}
         rows={lines.map((line) => ({
           id: String(line.line),
@@ -60,15 +60,30 @@ function Lines({ lines, currency }: { lines: OrderDetail['lines']; currency: Cur
               {line.sku}
             </span>,
             `${count(line.quantity)} ${UNIT_WORDS[line.unit]}`,
-            count(line.allocated),
-            ...(hasShipped ? [count(line.shipped)] : []),
-            dayTime(line.needBy, view),
+            allocatedText(line),
+            ...(isOneDate ? [] : [dayTime(line.needBy, view)]),
             wholeMoney({ minor: line.marginMinor, currency }),
           ],
-          ...(line.allocated + line.shipped < line.quantity ? { look: 'strong' as const } : {}),
+          ...(isCovered(line) ? {} : { look: 'strong' as const }),
         }))}
       />
-      <Note>The ERP allocates by priority, then by need date; priority 1 is served first.</Note>
+      <Note>
+        {isOneDate && first !== undefined ? `All needed by ${dayTime(first.needBy, view)}. ` : ''}
+        The ERP allocates by priority, then by need date; priority 1 is served first.
+      </Note>
     </Section>
   );
+}
+
+/** A line that has what was ordered; what has left was allocated before. */
+function isCovered({ quantity, allocated, shipped }: OrderDetail['lines'][number]): boolean {
+  return Math.max(allocated, shipped) >= quantity;
+}
+
+/** "4, shipped", "12, 8 shipped", "0". */
+function allocatedText({ allocated, shipped }: OrderDetail['lines'][number]): string {
+  if (shipped === 0) return count(allocated);
+  return shipped >= allocated
+    ? `${count(shipped)}, shipped`
+    : `${count(allocated)}, ${count(shipped)} shipped`;
 }

@@ -14,7 +14,7 @@ import type { Column } from '#ui';
 
 /** The orders grid (SCREENS.md, Orders), in its order. */
 export const ORDER_COLUMNS: readonly Column<OrderRow>[] = [
-  stateColumn<OrderRow>({ of: (row) => row.state }),
+  stateColumn<OrderRow>({ widthPx: 84, of: (row) => row.state }),
   textColumn<OrderRow>({
     id: 'order',
     header: 'Order',
@@ -25,12 +25,12 @@ export const ORDER_COLUMNS: readonly Column<OrderRow>[] = [
   textColumn<OrderRow>({
     id: 'customer',
     header: 'Customer',
-    widthPx: 160,
+    widthPx: 150,
     grow: 1,
     of: (row) => row.customer,
   }),
-  textColumn<OrderRow>({ id: 'site', header: 'Site', widthPx: 64, of: (row) => row.siteCode }),
-  quantityColumn<OrderRow>({ id: 'lines', header: 'Lines', widthPx: 56, of: (row) => row.lines }),
+  textColumn<OrderRow>({ id: 'site', header: 'Site', widthPx: 48, of: (row) => row.siteCode }),
+  quantityColumn<OrderRow>({ id: 'lines', header: 'Lines', widthPx: 52, of: (row) => row.lines }),
   percentColumn<OrderRow>({
     id: 'filled',
     header: 'Filled %',
@@ -48,7 +48,7 @@ export const ORDER_COLUMNS: readonly Column<OrderRow>[] = [
     id: 'projected',
     header: 'Projected',
     definition: 'When the last open line can be at the customer',
-    widthPx: 112,
+    widthPx: 108,
     isEstimate: (row) => row.status === 'open',
     of: (row) => row.projectedAt,
   }),
@@ -62,6 +62,7 @@ export const ORDER_COLUMNS: readonly Column<OrderRow>[] = [
   moneyColumn<OrderRow>({
     id: 'margin',
     header: 'Margin',
+    widthPx: 80,
     definition: '(Price − cost) × quantity over its lines',
     of: (row) => ({ minor: row.marginMinor, currency: row.currency }),
   }),
@@ -77,8 +78,8 @@ export const ORDER_COLUMNS: readonly Column<OrderRow>[] = [
     id: 'cause',
     header: 'Cause',
     definition: 'What holds it up: an exception, or the item that it waits for',
-    widthPx: 156,
+    widthPx: 132,
     of: (row) => row.cause,
   }),
-  asOfColumn<OrderRow>({ widthPx: 92, of: (row) => row.asOf }),
+  asOfColumn<OrderRow>({ widthPx: 84, of: (row) => row.asOf }),
 ];
