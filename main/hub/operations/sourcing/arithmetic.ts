@@ -1,7 +1,13 @@
 import type { WorldView } from '#engine/kernel';
-import { localWords, sourceAsOf, type ItemMaster, type SiteMaster } from '#operations/network';
+import { localWords, type ItemMaster, type SiteMaster } from '#operations/network';
 import { exceptionPolicy, policyName } from '#operations/policy';
-import type { FreeStock, Position, Shortage } from '#operations/stock';
+import {
+  asOfForecast,
+  asOfPosition,
+  type FreeStock,
+  type Position,
+  type Shortage,
+} from '#operations/stock';
 import type { Arithmetic, ArithmeticLine } from '#shared/protocol';
 import { toMs, UNIT_WORDS, type AsOf, type Unit } from '#shared/vocabulary';
 import type { Choice } from './choice.ts';
@@ -17,6 +23,7 @@ export function shortageArithmetic(
   const perDay = Math.round((short.demand / Math.max(1, short.horizonDays)) * 10) / 10;
   const line = liner(item.unit);
   const asOf = positionAsOf(world, short.position);
+  const planned = asOfForecast(world, site.gln, item.gtin);
   const balance = short.projected - short.safetyStock;
   const lines: ArithmeticLine[] = [
     line('On hand', short.position?.onHand ?? 0, asOf),
@@ -30,8 +37,8 @@ export function shortageArithmetic(
         one.asOf,
       ),
     ),
-    line(`Forecast, ${short.horizonDays} days × ${perDay} ${words}`, -short.demand),
-    line('Safety stock', -short.safetyStock),
+    line(`Forecast, ${short.horizonDays} days × ${perDay} ${words}`, -short.demand, planned),
+    line('Safety stock', -short.safetyStock, planned),
     { ...line(balance < 0 ? 'Short' : 'Left', balance), total: true },
   ];
   return {
@@ -50,6 +57,7 @@ export function excessArithmetic(
 ): Arithmetic {
   const line = liner(item.unit);
   const asOf = positionAsOf(world, stock.position);
+  const planned = asOfForecast(world, site.gln, item.gtin);
   return {
     title: `Excess at ${site.name}`,
     formula: `on hand − reserved − blocked − open lines − forecast over ${stock.coverDays} days − safety stock (${policyName(exceptionPolicy(world))})`,
@@ -58,8 +66,8 @@ export function excessArithmetic(
       line('Reserved for orders', -(stock.position?.reserved ?? 0), asOf),
       line('Blocked', -(stock.position?.blocked ?? 0), asOf),
       line('Open lines without stock', -stock.waiting),
-      line(`Forecast, ${stock.coverDays} days`, -stock.coverDemand),
-      line('Safety stock', -stock.safetyStock),
+      line(`Forecast, ${stock.coverDays} days`, -stock.coverDemand, planned),
+      line('Safety stock', -stock.safetyStock, planned),
       { ...line('Free to move', stock.free), total: true },
     ],
   };
@@ -106,5 +114,5 @@ function liner(unit: Unit) {
 }
 
 function positionAsOf(world: WorldView, position: Position | null): AsOf | null {
-  return position && sourceAsOf(world, position.source, position.occurredAt, position.receivedAt);
+  return position && asOfPosition(world, position);
 }

@@ -1,6 +1,6 @@
 import type { WorldView } from '#engine/kernel';
-import { forecasts, positionKey, type Forecast } from '#operations/network';
-import type { Gln, Gtin } from '#shared/vocabulary';
+import { forecasts, positionKey, sourceAsOf, type Forecast } from '#operations/network';
+import type { AsOf, Gln, Gtin } from '#shared/vocabulary';
 
 /** What the ERP expects to sell of an item at a site a day, base units (slow movers less than one); 0 without a forecast. */
 export function dailyDemand(world: WorldView, site: Gln, gtin: Gtin): number {
@@ -12,7 +12,15 @@ export function safetyStock(world: WorldView, site: Gln, gtin: Gtin): number {
   return forecastAt(world, site, gtin)?.safetyStock ?? 0;
 }
 
-export function forecastAt(world: WorldView, site: Gln, gtin: Gtin): Forecast | undefined {
+/** When the ERP said what it expects; null without a forecast. */
+export function asOfForecast(world: WorldView, site: Gln, gtin: Gtin): AsOf | null {
+  const forecast = forecastAt(world, site, gtin);
+  return forecast
+    ? sourceAsOf(world, forecast.source, forecast.publishedAt, forecast.receivedAt)
+    : null;
+}
+
+function forecastAt(world: WorldView, site: Gln, gtin: Gtin): Forecast | undefined {
   return world.get(forecasts, positionKey(site, gtin));
 }
 

@@ -1,7 +1,15 @@
 import type { WorldView } from '#engine/kernel';
 import { positionKey, sourceAsOf } from '#operations/network';
 import { comingQuantity, expectedAt, purchaseOrders } from '#operations/purchasing';
-import { hasEnded, ownEta, purposeKey, shipments, type Shipment } from '#operations/shipments';
+import {
+  asOfShipment,
+  hasEnded,
+  ownEta,
+  progresses,
+  purposeKey,
+  shipments,
+  type Shipment,
+} from '#operations/shipments';
 import {
   DAY_MS,
   fromMs,
@@ -89,7 +97,7 @@ function transfersTo(world: WorldView, key: string, gtin: Gtin, nowMs: number): 
         number: consignment.transfer,
         shipment: truck?.shipmentId ?? consignment.shipment,
         onTheWay: road > 0,
-        asOf: asOf(world, truck ?? consignment),
+        asOf: asOf(world, truck, consignment),
       });
     }
   }
@@ -110,7 +118,7 @@ function purchasesTo(world: WorldView, key: string, gtin: Gtin, nowMs: number): 
         number: order.poNumber,
         shipment: truck?.shipmentId ?? null,
         onTheWay: truck !== null && hasLeft(truck),
-        asOf: asOf(world, truck ?? order),
+        asOf: asOf(world, truck, order),
       });
     }
   }
@@ -149,9 +157,13 @@ function notPast(at: Instant, nowMs: number): Instant {
   return toMs(at) < nowMs ? fromMs(nowMs + OVERDUE_MS) : at;
 }
 
+/** As of the truck's last fix where there is one, else of whoever announced it. */
 function asOf(
   world: WorldView,
+  truck: Shipment | null,
   told: { source: string; occurredAt: Instant; receivedAt: Instant },
 ): AsOf {
-  return sourceAsOf(world, told.source, told.occurredAt, told.receivedAt);
+  return truck
+    ? asOfShipment(world, truck, world.get(progresses, truck.shipmentId))
+    : sourceAsOf(world, told.source, told.occurredAt, told.receivedAt);
 }
