@@ -10,7 +10,7 @@ describe('the foot of the transfer card', () => {
     const own = 'You asked for this transfer, so you can’t approve it.';
     const actions = transferActions(
       { step: 'awaitingApproval', exception: 'EX-2291' },
-      { proposal, cannotApprove: own },
+      { proposal, cannotApprove: own, cancelReleases: 'Cancelling releases the 252 ea.' },
       everyone,
     );
     expect(actions.map((action) => action.id)).toEqual([
@@ -27,7 +27,7 @@ describe('the foot of the transfer card', () => {
   test('says who may approve when the role does not', () => {
     const [approve] = transferActions(
       { step: 'awaitingApproval', exception: null },
-      { proposal: null, cannotApprove: null },
+      { proposal: null, cannotApprove: null, cancelReleases: null },
       (act) => (act === 'transfer.approve' ? 'Operations or finance only' : undefined),
     );
     expect(approve?.unavailable).toBe('Operations or finance only');
@@ -36,7 +36,7 @@ describe('the foot of the transfer card', () => {
   test('offers nothing that goods on the road would make untrue', () => {
     const actions = transferActions(
       { step: 'inTransit', exception: null },
-      { proposal, cannotApprove: null },
+      { proposal, cannotApprove: null, cancelReleases: null },
       everyone,
     );
     expect(actions).toEqual([]);
@@ -45,9 +45,18 @@ describe('the foot of the transfer card', () => {
   test('closes a short receipt', () => {
     const actions = transferActions(
       { step: 'receivedShort', exception: null },
-      { proposal: null, cannotApprove: null },
+      { proposal: null, cannotApprove: null, cancelReleases: null },
       everyone,
     );
     expect(actions.map((action) => action.id)).toEqual(['closeShort']);
+  });
+
+  test('lets a transfer that a system refused be cancelled', () => {
+    const actions = transferActions(
+      { step: 'incident', exception: null },
+      { proposal, cannotApprove: null, cancelReleases: 'Cancelling releases the 252 ea.' },
+      everyone,
+    );
+    expect(actions.map((action) => action.id)).toEqual(['cancel']);
   });
 });

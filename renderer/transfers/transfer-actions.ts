@@ -1,4 +1,4 @@
-import type { ActName, TransferCard, TransferRow, TransferStep } from '#shared/protocol';
+import type { ActName, TransferCard, TransferRow } from '#shared/protocol';
 import { isUndecided } from './transfer-words.ts';
 
 /** What can be done with a transfer from its card; `edit` and `compare` change nothing by themselves. */
@@ -12,23 +12,13 @@ export interface TransferAction {
   unavailable?: string | undefined;
 }
 
-/** Stock has not left the site: the transfer can still be taken back. */
-const BEFORE_SHIPPING: ReadonlySet<TransferStep> = new Set([
-  'requested',
-  'reserving',
-  'awaitingApproval',
-  'releasing',
-  'picking',
-  'staged',
-]);
-
 /**
  * The acts at the foot of the card, the next one first. `rightOf` says why the person's role may not do an act. What a
  * step does not allow at all is left out; what only this person cannot do stays, with its reason.
  */
 export function transferActions(
   row: Pick<TransferRow, 'step' | 'exception'>,
-  card: Pick<TransferCard, 'cannotApprove' | 'proposal'>,
+  card: Pick<TransferCard, 'cannotApprove' | 'proposal' | 'cancelReleases'>,
   rightOf: (act: ActName) => string | undefined,
 ): TransferAction[] {
   const actions: TransferAction[] = [];
@@ -63,7 +53,8 @@ export function transferActions(
   if (row.exception !== null) {
     actions.push({ id: 'compare', label: 'Compare options', keys: 'W' });
   }
-  if (BEFORE_SHIPPING.has(row.step)) {
+  // The hub knows what cancelling would release: also where the run stands and a person must look.
+  if (card.cancelReleases !== null) {
     actions.push({
       id: 'cancel',
       label: 'Cancel transfer',
