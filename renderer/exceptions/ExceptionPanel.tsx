@@ -53,7 +53,8 @@ export function ExceptionPanel({ id }: { id: string }) {
   );
 }
 
-function StatePills({ row }: { row: ExceptionRow }) {
+/** How an exception stands: its status, and what was done to it. */
+export function StatePills({ row }: { row: ExceptionRow }) {
   const view = useViewpoint();
   return (
     <>
