@@ -27,8 +27,8 @@ function diskSentence(error: unknown): string | null {
   const where = path ?? SIGNALBOX_DATA_DIR ?? '';
   if (code === 'ENOSPC')
     return `The disk is full: the simulator cannot write its books in ${where}.`;
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return `The simulator may not write its books in ${where}.`;
+  if (code !== undefined && path !== undefined)
+    return `The simulator cannot keep its books in ${where} (${code}).`;
   return null;
 }
 
