@@ -62,8 +62,11 @@ export default function MapWorkspace() {
   useGridPlace(model, PATH);
   const { key } = usePlaceKey(PATH);
   const siteInPlace = usePlaceQuery().get('site');
-  // A shipment was chosen after the site: the query is what is left of that.
   const site = key === null ? siteInPlace : null;
+  // A shipment was chosen after the site: the query is what is left of that.
+  useEffect(() => {
+    if (key !== null && siteInPlace !== null) goTo(placeOf(PATH, key), { replace: true });
+  }, [key, siteInPlace]);
 
   const shown = useMemo(
     () => new LiveShipments(source, clock.nowMs, () => viewpoint.getState()),

@@ -78,6 +78,7 @@ export function createShipmentCanvas(
   const ring = document.createElement('div');
   ring.className = styles['selection'] ?? '';
   ring.hidden = true;
+  ring.dataset['selection'] = '';
   labelRoot.append(ring);
 
   const fleet = new Fleet(worldNowMs());
