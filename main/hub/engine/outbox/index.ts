@@ -1,7 +1,7 @@
 /**
  * Commands to the systems of record: queued by what a room decided, sent, answered and confirmed in a closed loop.
  * Imports the vocabulary, `#shared/contracts`, the kernel, `#engine/clock` and `#engine/writer`. Owns
- * `outbox.command`. Emits signalbox.hub.command.{queued,sent,retried,unanswered,expired,cancelled}.v1; reads those,
+ * `outbox.command`. Emits signalbox.hub.command.{queued,sent,retried,unanswered,expired,cancelled,wantedAnew}.v1; reads those,
  * the receipts of all targets, and every event that confirms a command.
  */
 export * from './command.collection.ts';

@@ -7,6 +7,8 @@ export const COMMAND_RETRIED = 'signalbox.hub.command.retried.v1';
 export const COMMAND_UNANSWERED = 'signalbox.hub.command.unanswered.v1';
 export const COMMAND_EXPIRED = 'signalbox.hub.command.expired.v1';
 export const COMMAND_CANCELLED = 'signalbox.hub.command.cancelled.v1';
+/** A person wants what was refused or expired asked anew; the room whose case it is queues another one, or does not. */
+export const COMMAND_WANTED_ANEW = 'signalbox.hub.command.wantedAnew.v1';
 
 /** Queued: everything that the target will get, and what people will see. */
 export interface CommandQueued {
@@ -33,7 +35,7 @@ export interface CommandEnded {
   attempts: number;
 }
 
-/** A person asked to try again. */
+/** A person asked to try again, or wants it anew. */
 export interface CommandRetried {
   id: string;
 }
