@@ -7,6 +7,7 @@ import {
   COMMAND_RETRIED,
   COMMAND_SENT,
   COMMAND_UNANSWERED,
+  COMMAND_WANTED_ANEW,
 } from '#engine/outbox';
 import {
   APPROVAL_GIVEN,
@@ -78,6 +79,7 @@ own(APPROVALS_OVERDUE, () => 'The time to approve has passed');
 own(COMMAND_QUEUED, ({ label }: { label: string }) => `Queued: ${label}`);
 command(COMMAND_SENT, 'Sent');
 command(COMMAND_RETRIED, 'To be sent again');
+command(COMMAND_WANTED_ANEW, 'To be asked anew');
 command(COMMAND_UNANSWERED, 'Not answered');
 command(COMMAND_EXPIRED, 'Expired before it was sent');
 command(COMMAND_CANCELLED, 'Taken back before it was sent');

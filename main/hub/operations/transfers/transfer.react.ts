@@ -13,6 +13,8 @@ import {
   COMMAND_EXPIRED,
   COMMAND_RETRIED,
   COMMAND_UNANSWERED,
+  COMMAND_WANTED_ANEW,
+  type CommandRetried,
 } from '#engine/outbox';
 import { APPROVAL_GIVEN } from '#operations/approvals';
 import * as contracts from '#shared/contracts';
@@ -56,6 +58,20 @@ function lookAtIts(
   if (context.backfill) return null;
   const transfer = transferBehind(world, event);
   return transfer ? advance(world, transfer, 'look', context) : null;
+}
+
+/** A person wants a refused command asked anew: its part is free again, and the run fills it as it would have. */
+function askAnew(
+  world: WorldView,
+  event: LogEvent<CommandRetried>,
+  context: DecisionContext,
+): Decided | null {
+  const transfer = transferBehind(world, event);
+  const part = Object.entries(transfer?.commands ?? {}).find(([, id]) => id === event.data.id)?.[0];
+  if (!transfer || part === undefined) return null;
+  const { [part]: _, ...others } = transfer.commands;
+  const free: Transfer = { ...transfer, commands: others };
+  return advance(world, free, transfer.step === 'requested' ? 'request' : 'look', context);
 }
 
 /** History is read, and whatever it told of runs under way counts now. */
@@ -113,4 +129,5 @@ function transferBehind(world: WorldView, event: LogEvent): Transfer | undefined
 export const transferReact: Readonly<Record<string, React>> = {
   ...Object.fromEntries(LOOKS_AT.map((type) => [type, lookAtIts])),
   [FEED_CAUGHT_UP]: lookAtAll,
+  [COMMAND_WANTED_ANEW]: askAnew,
 };

@@ -394,6 +394,41 @@ describe('a system that refuses or does not answer', () => {
     expect(play.transfer(number).step).toBe('inTransit');
   });
 
+  test('is asked anew, under another key, when a person wants that', () => {
+    const play = new Play();
+    const number = play.ask(252);
+    play.confirm(number, 'reserve');
+    play.approveAll(number);
+    play.confirmAll(number, ['ship', 'order', 'orderBuyer', 'expect']);
+    play.reject(number, 'pick', 'system.refusing', 'not now');
+    const refused = play.command(number, 'pick').id;
+    expect(play.hub.act('command.retry', { command: refused }).ok).toBe(true);
+    expect(play.command(number, 'pick').id).not.toBe(refused);
+    expect(play.hub.act('command.retry', { command: refused }).ok).toBe(true);
+    expect(
+      [...play.hub.world.all(commands)].filter(({ label }) => label.startsWith('Pick')).length,
+    ).toBe(2);
+    play.confirm(number, 'pick');
+    expect(play.transfer(number)).toMatchObject({ step: 'picking', trouble: null });
+  });
+
+  test('that could not set stock aside can be asked anew as long as the transfer is wanted', () => {
+    const play = new Play();
+    const number = play.ask(252);
+    play.reject(number, 'reserve', 'system.refusing', 'not now');
+    const refused = play.command(number, 'reserve').id;
+    play.hub.act('command.retry', { command: refused });
+    expect(play.transfer(number).step).toBe('reserving');
+    play.confirm(number, 'reserve');
+    expect(play.transfer(number).step).toBe('awaitingApproval');
+    const other = play.ask(36);
+    play.reject(other, 'reserve', 'system.refusing', 'not now');
+    play.act(other, 'cancel', ALVAREZ);
+    play.hub.act('command.retry', { command: play.command(other, 'reserve').id });
+    expect(play.transfer(other).step).toBe('cancelled');
+    expect(play.command(other, 'reserve').status).toBe('rejected');
+  });
+
   test('can be answered by cancelling', () => {
     const play = new Play();
     const number = play.ask(252);
