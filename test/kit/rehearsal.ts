@@ -1,5 +1,5 @@
 import { World, type Collection, type LogEvent, type OwnEvent, type Room } from '#engine/kernel';
-import { runsRoom, timers } from '#engine/runs';
+import { RECHECK, runsRoom, timers } from '#engine/runs';
 import { foldTransaction, indexRooms, type Input, type WriterState } from '#engine/writer';
 import type { Done } from '#shared/protocol';
 import { fromMs, toMs, type Instant, type Result } from '#shared/vocabulary';
@@ -83,12 +83,16 @@ export class Rehearsal {
     return answered!;
   }
 
-  /** When: time passes; timers that fall into it go off at their instant. @returns what they caused. */
+  /**
+   * When: time passes; timers that fall into it go off at their instant, in history only those of rules.
+   * @returns what they caused.
+   */
   wait(ms: number): LogEvent[] {
     const untilMs = this.#nowMs + ms;
     const caused: LogEvent[] = [];
     for (;;) {
       const next = [...this.world.all(timers)]
+        .filter(({ kind }) => this.#backfillMs === null || kind === RECHECK)
         .filter((timer) => toMs(timer.dueAt) <= untilMs)
         .toSorted((a, b) =>
           a.dueAt < b.dueAt || (a.dueAt === b.dueAt && a.key < b.key) ? -1 : 1,

@@ -52,16 +52,15 @@ export function fileResolved(
   context: DecisionContext,
 ): Decided | null {
   const resolved = world.by(exceptions, 'waiting', 'filing');
-  const due = resolved.filter(
-    ({ resolvedAt }) => resolvedAt !== null && context.nowMs - toMs(resolvedAt) > SHOWN_FOR_MS,
-  );
+  const due = resolvedLongAgo(world, context.nowMs);
   const timers = resolved.length > due.length ? [filingTimer(context.nowMs)] : [];
-  if (due.length === 0) return { events: [], timers };
-  const data: ExceptionsFiled = { exceptions: due.map((exception) => exception.key) };
-  return { events: [{ type: EXCEPTIONS_FILED, subject: 'exceptions', data }], timers };
+  return { events: filed(due), timers };
 }
 
-/** History is folded to its end: what is still true enters the queue, and its clock starts now. */
+/**
+ * History is folded to its end: what is still true enters the queue, and its clock starts now; what was over before
+ * yesterday is history.
+ */
 export function queueHeldBack(
   world: WorldView,
   _event: unknown,
@@ -69,17 +68,31 @@ export function queueHeldBack(
 ): Decided | null {
   if (context.backfill) return null;
   const held = world.by(exceptions, 'waiting', 'endOfHistory');
-  if (held.length === 0) return null;
   const policy = exceptionPolicy(world).content;
   const timers: TimerRequest[] = [];
   const queued = held.map(({ key, type, parent }) => {
-    const clock = dueClock(policy, type, key, context);
     if (parent !== null) return { exception: key, slaDueAt: null };
+    const clock = dueClock(policy, type, key, context);
     timers.push(...clock.timers);
     return { exception: key, slaDueAt: clock.slaDueAt };
   });
   const data: ExceptionsQueued = { exceptions: queued };
-  return { events: [{ type: EXCEPTIONS_QUEUED, subject: 'exceptions', data }], timers };
+  const events: OwnEvent[] = filed(resolvedLongAgo(world, context.nowMs));
+  if (held.length > 0) events.push({ type: EXCEPTIONS_QUEUED, subject: 'exceptions', data });
+  return { events, timers };
+}
+
+function resolvedLongAgo(world: WorldView, nowMs: number): string[] {
+  return world
+    .by(exceptions, 'waiting', 'filing')
+    .filter(({ resolvedAt }) => resolvedAt !== null && nowMs - toMs(resolvedAt) > SHOWN_FOR_MS)
+    .map(({ key }) => key);
+}
+
+function filed(keys: string[]): OwnEvent[] {
+  if (keys.length === 0) return [];
+  const data: ExceptionsFiled = { exceptions: keys };
+  return [{ type: EXCEPTIONS_FILED, subject: 'exceptions', data }];
 }
 
 function one(event: OwnEvent): Decided {

@@ -10,7 +10,7 @@ import {
 import { FEED_SILENT, FEED_SPOKE, networkRoom } from '#operations/network';
 import { policyRoom } from '#operations/policy';
 import { Rehearsal } from '#kit';
-import { HOUR_MS, MINUTE_MS, type State } from '#shared/vocabulary';
+import { DAY_MS, HOUR_MS, MINUTE_MS, type State } from '#shared/vocabulary';
 import {
   CLEAR,
   exceptions,
@@ -201,10 +201,11 @@ describe('an exception', () => {
     see(hub, 'stock/b', 0);
     expect(about(hub, 'stock/a').slaDueAt).toBeNull();
     expect([...exceptionsView.keys(hub.world)]).toEqual(['EX-2']);
+    hub.wait(2 * DAY_MS);
     hub.endHistory();
     const caughtUp = { type: FEED_CAUGHT_UP, subject: FEED, data: { source: FEED } };
-    expect(verbs(hub.say(caughtUp))).toEqual(['caughtUp', 'queued']);
-    expect([...exceptionsView.keys(hub.world)]).toEqual(['EX-1', 'EX-2']);
+    expect(verbs(hub.say(caughtUp))).toEqual(['caughtUp', 'filed', 'queued']);
+    expect([...exceptionsView.keys(hub.world)]).toEqual(['EX-1']);
     expect(verbs(hub.wait(4 * HOUR_MS))).toEqual(['breached']);
   });
 
