@@ -95,7 +95,11 @@ export const erpCommands: readonly CommandHandler[] = [
       const { entities } = world.network;
       if (entities[to.owner]!.gln !== data.entity)
         return refuse('entity.unknown', { entity: data.entity }, 'entity');
-      if (!entities.some(({ gln }) => gln === data.counterparty && gln !== data.entity))
+      // What is lost between two sites of one entity has no other side.
+      const mayBeOwn = data.stage === 'shortClosed';
+      if (
+        !entities.some(({ gln }) => gln === data.counterparty && (mayBeOwn || gln !== data.entity))
+      )
         return refuse('entity.unknown', { entity: data.counterparty }, 'counterparty');
       // Booked when taken: between the check and the booking nobody closes the period.
       return book(world.state, to.owner, toMs(data.postedAt), data.lines);

@@ -13,6 +13,8 @@ import { planSpikes, spikeHandlers } from './spikes.ts';
 
 export { erpCommands } from './commands.ts';
 export { placeOrder } from './orders.ts';
+export { startOwnTransfer } from './own-transfers.ts';
+export { placePurchaseOrder } from './purchasing.ts';
 export { stockPolicy } from './stock-policy.ts';
 
 export const erpHandlers: Handlers = {

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import * as contracts from '#shared/contracts';
+import { DAY_MS, HOUR_MS, lineAmountMinor, MINUTE_MS, toMs } from '#shared/vocabulary';
+import { placePurchaseOrder, startOwnTransfer } from '#simulator/erp';
+import { positionOf, unbalancedItems } from '#simulator/world';
+import { TestWorld } from './test-world.fixture.ts';
+
+const SKU = 'BRK-2P60B';
+
+describe('a movement that the ERPs start themselves', () => {
+  test('between entities is posted at shipping by both, and by the buyer for what was received', () => {
+    const t = new TestWorld();
+    t.world.after(0, 'erp.month', {});
+    t.put('CMH', SKU, 400);
+    const item = t.item(SKU);
+    startOwnTransfer(t.world, t.site('CMH').index, t.site('ATL').index, [
+      { item: item.index, quantity: 108 },
+    ]);
+    t.pass(5 * DAY_MS);
+    const posted = t.heard(contracts.intercompanyPosted);
+    const [southern, northern] = t.world.network.entities;
+    expect(posted.map(({ entity, stage }) => [entity, stage])).toEqual([
+      [northern!.gln, 'shipping'],
+      [southern!.gln, 'shipping'],
+      [southern!.gln, 'receiving'],
+    ]);
+    const sums = (entity: number) => Object.fromEntries(t.world.state.ledger.get(entity) ?? []);
+    const [seller, buyer] = [sums(1), sums(0)];
+    const cost = lineAmountMinor(108, item.unitCostMicro);
+    expect(seller['5900']?.debitMinor).toBe(cost);
+    // Cost and six per cent, to the cent of a price list: 118.40 is sold at 125.50.
+    expect(seller['4900']?.creditMinor).toBe(108 * 12_550);
+    // What one is owed the other owes.
+    expect(seller['1310']?.debitMinor).toBe(buyer['2310']?.creditMinor);
+    const received = t.stock('ATL', SKU).onHand;
+    const onRoad = 108 - received;
+    expect(buyer['1250']!.debitMinor - buyer['1250']!.creditMinor).toBe(12_550 * onRoad);
+    expect(unbalancedItems(t.world.network, t.world.state)).toEqual([]);
+  });
+
+  test('within an entity moves no money', () => {
+    const t = new TestWorld();
+    t.world.after(0, 'erp.month', {});
+    t.put('CMH', SKU, 400);
+    startOwnTransfer(t.world, t.site('CMH').index, t.site('CHI').index, [
+      { item: t.item(SKU).index, quantity: 108 },
+    ]);
+    t.pass(5 * DAY_MS);
+    expect(t.heard(contracts.receiptCompleted)).toHaveLength(1);
+    expect(t.heard(contracts.intercompanyPosted)).toEqual([]);
+  });
+});
+
+describe('a purchase', () => {
+  test('is confirmed, comes when it was promised or later, is counted in and invoiced', () => {
+    const t = new TestWorld();
+    const [site, item] = [t.site('ATL'), t.item(SKU)];
+    const dueMs = t.world.nowMs + 2 * DAY_MS;
+    const po = placePurchaseOrder(
+      t.world,
+      site.index,
+      item.supplier,
+      [{ item: item.index, quantity: 360 }],
+      dueMs,
+    );
+    const position = positionOf(t.world.network, site.index, item.index);
+    expect(t.world.state.onOrder[position]).toBe(360);
+    t.pass(14 * DAY_MS);
+    const [receipt] = t.heard(contracts.receiptCompleted);
+    const confirmed = t.heard(contracts.purchaseOrderConfirmed)[0];
+    expect(confirmed?.poNumber).toBe(po.number);
+    const came = t.said.find(({ type }) => type === contracts.receiptStarted.type)!;
+    expect(toMs(came.time)).toBeGreaterThanOrEqual(dueMs);
+    expect(t.stock('ATL', SKU).onHand).toBe(receipt?.lines[0]?.receivedQuantity);
+    expect(t.world.state.onOrder[position]).toBe(0);
+    expect(t.heard(contracts.invoiceReceived)[0]).toMatchObject({
+      kind: 'goods',
+      billed: po.number,
+    });
+    expect(unbalancedItems(t.world.network, t.world.state)).toEqual([]);
+  });
+});
+
+describe('a truck', () => {
+  test('that is expedited on its way arrives earlier and costs more', () => {
+    const arrivals = [false, true].map((isExpedited) => {
+      const t = new TestWorld();
+      t.put('RNO', SKU, 400);
+      startOwnTransfer(t.world, t.site('RNO').index, t.site('ATL').index, [
+        { item: t.item(SKU).index, quantity: 108 },
+      ]);
+      while (t.heard(contracts.shipmentDeparted).length === 0) t.pass(10 * MINUTE_MS);
+      t.pass(3 * HOUR_MS);
+      const [planned] = t.heard(contracts.shipmentPlanned);
+      if (isExpedited)
+        t.command('tms', contracts.expediteShipment, {
+          shipmentId: planned!.shipmentId,
+          reason: 'the customer waits',
+        });
+      t.pass(10 * DAY_MS);
+      const expedited = t.heard(contracts.shipmentExpedited)[0];
+      return {
+        arrivedMs: toMs(t.heard(contracts.shipmentArrived).at(-1)!.arrivedAt),
+        extraMinor: (expedited?.freightMinor ?? 0) - planned!.freightMinor,
+      };
+    });
+    expect(arrivals[1]!.arrivedMs).toBeLessThan(arrivals[0]!.arrivedMs - 8 * HOUR_MS);
+    expect(arrivals[1]!.extraMinor).toBeGreaterThan(0);
+  });
+
+  test('says where it is on its road at its carrier’s cadence until it has arrived', () => {
+    const t = new TestWorld();
+    t.put('CMH', SKU, 400);
+    startOwnTransfer(t.world, t.site('CMH').index, t.site('ATL').index, [
+      { item: t.item(SKU).index, quantity: 108 },
+    ]);
+    t.pass(4 * DAY_MS);
+    const positions = t.heard(contracts.shipmentPosition);
+    const driven = positions.map(({ travelledKm }) => travelledKm!);
+    expect(positions.length).toBeGreaterThan(10);
+    expect(driven).toEqual(driven.toSorted((a, b) => a - b));
+    const arrivedAt = t.heard(contracts.shipmentArrived).at(-1)!.arrivedAt;
+    expect(positions.every(({ positionAt }) => positionAt <= arrivedAt)).toBe(true);
+  });
+});
