@@ -1,11 +1,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Connection, ConnectionProvider } from '#live';
-import { installAppearance, listenToKeys } from '#ui';
-import { App, liveServices, PERSON_KEY, workspaces } from './app/index.ts';
+import { installAppearance, listenToKeys, nativeBridge } from '#ui';
+import { App, liveServices, PERSON_KEY, tellDesktop, workspaces } from './app/index.ts';
 
 /** What preload hands to the page in Electron; a browser has a cookie instead. */
-const bridge = (globalThis as { signalbox?: { token?: string; hubUrl?: string } }).signalbox;
+const bridge = nativeBridge();
 
 installAppearance(document);
 listenToKeys(window);
@@ -18,6 +18,7 @@ const connection = new Connection({
   mintId: () => crypto.randomUUID(),
 });
 const services = liveServices(connection);
+tellDesktop(connection);
 connection.open();
 
 createRoot(document.getElementById('root') as HTMLElement).render(

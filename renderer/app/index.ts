@@ -3,6 +3,7 @@
  * workspaces; what it shows of the hub comes as services from whoever starts it.
  */
 export * from './App.tsx';
+export * from './desktop.ts';
 export * from './live-services.ts';
 export * from './services.ts';
 export * from './workspaces.ts';

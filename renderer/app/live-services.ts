@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { Observable } from '#live';
 import type { Connection } from '#live';
-import { say } from '#ui';
+import { nativeBridge, say } from '#ui';
+import { refusalText } from '#work';
 import { derived } from './derived.ts';
 import { feedHealth } from './feed-health.ts';
 import type { FeedHealth, ShellServices, ZoneChoice } from './services.ts';
@@ -42,7 +43,8 @@ export function liveServices(connection: Connection): ShellServices {
     })),
     setWorldRate(rate) {
       void connection.act('simulator.setRate', { rate }).then((result) => {
-        if (!result.ok) say(`The world keeps its speed: ${result.refusal.code}`, { state: 'late' });
+        if (!result.ok)
+          say(`The world keeps its speed. ${refusalText(result.refusal)}`, { state: 'late' });
       });
     },
     zones,
@@ -62,9 +64,13 @@ export function liveServices(connection: Connection): ShellServices {
     choosePerson(id) {
       void connection.choose(id).then((result) => {
         if (result.ok) sessionStorage.setItem(PERSON_KEY, id);
-        else say(`You stay who you are: ${result.refusal.code}`, { state: 'late' });
+        else say(`You stay who you are. ${refusalText(result.refusal)}`, { state: 'late' });
       });
     },
-    openWindow: (hash) => void window.open(`${location.pathname}${hash}`, '_blank'),
+    openWindow(hash) {
+      const bridge = nativeBridge();
+      if (bridge === null) window.open(`${location.pathname}${hash}`, '_blank');
+      else void bridge.openWindow({ hash });
+    },
   };
 }

@@ -25,6 +25,7 @@ import { BulkDialog } from './BulkDialog.tsx';
 import { EXCEPTION_COLUMNS } from './exception-columns.ts';
 import { ExceptionPanel } from './ExceptionPanel.tsx';
 import { STATE_CHOICES, TYPE_CHOICES } from './exception-words.ts';
+import { FloodBand } from './FloodBand.tsx';
 import { ManyPanel } from './ManyPanel.tsx';
 import { NormalNote } from './NormalNote.tsx';
 import { QueueSide } from './QueueSide.tsx';
@@ -148,6 +149,7 @@ export default function ExceptionsWorkspace() {
         />
         {isFiltered ? <Chip label="Clear filter" onPress={clear} /> : null}
       </Toolbar>
+      <FloodBand lookMs={lookMs} />
       <LiveGrid model={model} label="Exceptions" onOpen={open} end={end} />
       {isBulk ? (
         <BulkDialog

@@ -2,11 +2,9 @@ import { useCallback, useRef, useSyncExternalStore } from 'react';
 import { useAnswer, useCollection, useSession } from '#live';
 import { count, SideFigures, SideList } from '#ui';
 import { AlarmRate } from './AlarmRate.tsx';
+import { FLOOD_PER_TEN_MINUTES } from './FloodBand.tsx';
 import { QUEUE_VIEWS } from './queue-views.ts';
 import type { Looker } from './queue-views.ts';
-
-/** ISA-18.2 and EEMUA 191: more than ten new alarms in ten minutes is more than a person can answer. */
-const FLOOD_PER_TEN_MINUTES = 10;
 
 interface QueueSideProps {
   activeId: string;

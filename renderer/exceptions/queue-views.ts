@@ -1,5 +1,5 @@
 import type { ExceptionRow } from '#shared/protocol';
-import { HOUR_MS, isStale } from '#shared/vocabulary';
+import { HOUR_MS } from '#shared/vocabulary';
 
 /** Who looks, and when in world time. */
 export interface Looker {
@@ -24,6 +24,11 @@ const DAY_MS = 24 * HOUR_MS;
 /** Neither put away nor done. */
 export function isOpen(row: ExceptionRow): boolean {
   return row.status === 'open' || row.status === 'acknowledged';
+}
+
+/** A critical that nobody has put away; what is folded is counted by its cause. */
+export function standsCritical(row: ExceptionRow): boolean {
+  return isOpen(row) && row.parent === null && row.state === 'critical';
 }
 
 /** How much of the time between opening and due has gone; null without a due time. */
@@ -77,9 +82,4 @@ export const QUEUE_VIEWS: readonly QueueView[] = [
 /** The view of an id; one that is not known is the whole queue. */
 export function queueView(id: string | null): QueueView {
   return QUEUE_VIEWS.find((view) => view.id === id) ?? QUEUE_VIEWS[0]!;
-}
-
-/** Whether the values that the exception stands on are older than their contract allows. */
-export function standsOnStale(row: ExceptionRow, nowMs: number): boolean {
-  return row.unverifiedSince !== null || isStale(row.asOf, nowMs);
 }

@@ -3,12 +3,9 @@ import { Siren } from 'lucide-react';
 import type { ExceptionRow } from '#shared/protocol';
 import { useTally } from '#live';
 import type { Workspace } from '#ui';
+import { standsCritical } from './queue-views.ts';
 
-/** A critical that nobody has put away; what is folded is counted by its cause. */
-function criticalOf(row: ExceptionRow): 'critical' | null {
-  const isOpen = row.status === 'open' || row.status === 'acknowledged';
-  return isOpen && row.parent === null && row.state === 'critical' ? 'critical' : null;
-}
+const criticalOf = (row: ExceptionRow) => (standsCritical(row) ? 'critical' : null);
 
 export const workspace: Workspace = {
   id: 'exceptions',
