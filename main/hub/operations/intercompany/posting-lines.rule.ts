@@ -1,7 +1,10 @@
 import { assert, lineAmountMinor, type Currency, type Gln } from '#shared/vocabulary';
 import type { PostingLine, PostingStage } from './posting.collection.ts';
 
-/** What two entities trade when a transfer goes from a site of one to a site of the other. */
+/**
+ * What two entities trade when a transfer goes from a site of one to a site of the other. Within one entity nobody sells
+ * and nobody buys: seller and buyer are the same, the price is the cost, and only a loss is booked.
+ */
 export interface Trade {
   number: string;
   seller: Gln;
@@ -26,6 +29,7 @@ export interface Entry {
 
 /** At shipping: the seller's sale and cost of sale, the buyer's goods in transit, both at once. */
 export function shippingEntries(trade: Trade, shipped: number): Entry[] {
+  if (isWithin(trade)) return [];
   const price = lineAmountMinor(shipped, trade.unitPriceMicro);
   const cost = lineAmountMinor(shipped, trade.unitCostMicro);
   return [
@@ -52,6 +56,7 @@ export function receivingEntries(
   quantities: { shipped: number; received: number; before: number },
   freightMinor: number,
 ): Entry[] {
+  if (isWithin(trade)) return [];
   const { shipped, received, before } = quantities;
   const worth = (quantity: number) => lineAmountMinor(quantity, trade.unitPriceMicro);
   const transit = worth(Math.min(received, shipped)) - worth(Math.min(before, shipped));
@@ -69,7 +74,10 @@ export function receivingEntries(
   );
 }
 
-/** A person closed what never came: the buyer, who owns it since it left the dock, bears the loss. */
+/**
+ * A person closed what never came: the buyer, who owns it since it left the dock, bears the loss. Within one entity it
+ * comes out of the inventory in which the pieces stood until they would have arrived.
+ */
 export function shortEntries(
   trade: Trade,
   quantities: { shipped: number; received: number },
@@ -78,7 +86,9 @@ export function shortEntries(
   return kept(
     buyerEntry(trade, 'shortClosed', [
       debit('5950', 'Inventory lost in transit', lost),
-      credit('1250', 'Goods in transit', lost),
+      isWithin(trade)
+        ? credit('1200', `Inventory, ${trade.fromName}`, lost)
+        : credit('1250', 'Goods in transit', lost),
     ]),
   );
 }
@@ -117,6 +127,11 @@ export function totalMinor(lines: readonly PostingLine[]): number {
   const credits = lines.reduce((sum, line) => sum + line.creditMinor, 0);
   assert(debits === credits, `what is posted balances (${debits} and ${credits})`);
   return debits;
+}
+
+/** Whether both sites belong to one entity. */
+export function isWithin(trade: Pick<Trade, 'seller' | 'buyer'>): boolean {
+  return trade.seller === trade.buyer;
 }
 
 function sellerEntry(trade: Trade, lines: PostingLine[]): Entry {

@@ -5,6 +5,7 @@ import { toMs, type Currency, type Gln, type Instant } from '#shared/vocabulary'
 import { periodAt } from './period.collection.ts';
 import { postings, type PostingLine } from './posting.collection.ts';
 import {
+  isWithin,
   receivingEntries,
   shippingEntries,
   totalMinor,
@@ -67,7 +68,7 @@ export function cutOffWarning(
     periodAt(world, trade.buyer, shipsAt),
     periodAt(world, trade.buyer, receivedAt),
   ];
-  if (!ships || ships.period === arrives?.period) return null;
+  if (isWithin(trade) || !ships || ships.period === arrives?.period) return null;
   const [shipping] = shippingEntries(trade, quantity);
   const price = shipping?.lines.find((line) => line.account === '4900')?.creditMinor ?? 0;
   const cost = shipping?.lines.find((line) => line.account === '5900')?.debitMinor ?? 0;

@@ -3,7 +3,7 @@ import { entities, sites } from '#operations/network';
 import type { Currency, Gln } from '#shared/vocabulary';
 import type { Trade } from './posting-lines.rule.ts';
 
-/** The trade behind a transfer; null within one entity, where nobody sells and nobody buys. */
+/** The trade behind a transfer. */
 export function tradeOf(
   world: WorldView,
   transfer: {
@@ -16,9 +16,8 @@ export function tradeOf(
     unitPriceMicro: number;
     currency: Currency;
   },
-): Trade | null {
+): Trade {
   const { number, seller, buyer, unitCostMicro, unitPriceMicro, currency } = transfer;
-  if (seller === buyer) return null;
   return {
     number,
     seller,

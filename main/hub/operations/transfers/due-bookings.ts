@@ -21,11 +21,11 @@ export interface DueBooking {
   happenedAt: Instant;
 }
 
-/** The postings that follow from what has happened so far, in the order in which it did; none within one entity. */
+/** The postings that follow from what has happened so far, in the order in which it did. */
 export function dueBookings(world: WorldView, transfer: Transfer): DueBooking[] {
   const { shippedAt, shippedQuantity: shipped, shortClosedAt } = transfer;
   const trade = tradeOf(world, transfer);
-  if (!trade || shippedAt === null || shipped === null) return [];
+  if (shippedAt === null || shipped === null) return [];
   const due: DueBooking[] = shippingEntries(trade, shipped).map((entry) => ({
     part: entry.entity === trade.seller ? 'bookSeller' : 'bookBuyer',
     trade,

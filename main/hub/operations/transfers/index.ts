@@ -20,6 +20,7 @@ import { ownEvolve } from './transfer.projection.ts';
 import { afterDelay, transferReact } from './transfer.react.ts';
 import { transfersView } from './transfer.view.ts';
 
+export { historyOf as transferHistory } from './history-words.ts';
 export * from './own-events.ts';
 export * from './transfer.collection.ts';
 

@@ -67,7 +67,6 @@ function moneyOf(
   nowMs: number,
 ): Pick<TransferCard, 'cutOffWarning' | 'previews'> {
   const trade = tradeOf(world, transfer);
-  if (!trade) return { cutOffWarning: null, previews: [] };
   const times = plannedTimes(world, transfer, nowMs);
   const expected = {
     quantity: transfer.shippedQuantity ?? transfer.quantity,

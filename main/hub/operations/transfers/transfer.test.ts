@@ -293,6 +293,21 @@ describe('a transfer within one entity', () => {
       Object.keys(play.transfer(number).commands).filter((part) => part.startsWith('book')),
     ).toEqual([]);
   });
+
+  test('books what it lost out of its own inventory', () => {
+    const play = new Play();
+    const number = play.ask(36, CHICAGO);
+    play.ship(number);
+    play.receive(number, 35);
+    expect(play.transfer(number).step).toBe('receivedShort');
+    play.act(number, 'closeShort', OKAFOR);
+    expect(play.command(number, 'bookLoss')).toMatchObject({
+      target: 'erp/northern',
+      data: { lines: [{ account: '5950', debitMinor: 11_840 }, { account: '1200' }] },
+    });
+    play.confirm(number, 'bookLoss');
+    expect(play.transfer(number).step).toBe('closed');
+  });
 });
 
 describe('a cancelled transfer', () => {
