@@ -14,7 +14,7 @@ import { postings } from './posting.collection.ts';
 
 export { bookEntry } from './book-entry.ts';
 export { isClosedFor } from './period.collection.ts';
-export { postings, type Posting } from './posting.collection.ts';
+export { postings } from './posting.collection.ts';
 export {
   foundEntries,
   lossMinor,
@@ -24,7 +24,7 @@ export {
   type Entry,
   type Trade,
 } from './posting-lines.rule.ts';
-export { cutOffWarning, postedOf, previewPostings, type Expected } from './posting-preview.ts';
+export { cutOffWarning, postedOf, previewPostings } from './posting-preview.ts';
 export { shortName, tradeOf } from './trade-of.ts';
 export { transferPrice } from './transfer-price.rule.ts';
 
