@@ -6,6 +6,7 @@ import {
   goTo,
   openPanel,
   places,
+  placeNow,
   placeOf,
   RegionHead,
   Splitter,
@@ -30,6 +31,7 @@ import {
   ShipmentGridRegion,
   ShipmentPanel,
   ShipmentsTogether,
+  useShipmentFilter,
   useShipmentGrid,
 } from '../shipments/index.ts';
 import { LiveShipments } from './live-shipments.ts';
@@ -53,7 +55,7 @@ export default function MapWorkspace() {
   const source = useCollection('shipments');
   const sites = useCollection('sites');
   const marks = useSiteMarks();
-  const [filter, setFilter] = useState(allOf('moving'));
+  const [filter, setFilter] = useShipmentFilter();
   const [gridPx, setGridPx] = useState(GRID_PX);
   const [isBulk, setBulk] = useState(false);
   const map = useRef<ShipmentMapHandle>(null);
@@ -65,7 +67,7 @@ export default function MapWorkspace() {
   const site = key === null ? siteInPlace : null;
   // A shipment was chosen after the site: the query is what is left of that.
   useEffect(() => {
-    if (key !== null && siteInPlace !== null) goTo(placeOf(PATH, key), { replace: true });
+    if (key !== null && siteInPlace !== null) turnTo(placeOf(PATH, key), null);
   }, [key, siteInPlace]);
 
   const shown = useMemo(
@@ -79,9 +81,8 @@ export default function MapWorkspace() {
 
   const choose = (id: string | null, kind: 'shipment' | 'site' | 'nothing') => {
     if (kind !== 'shipment') model.setCurrent(null);
-    if (id === null) goTo(PATH, { replace: true });
-    else if (kind === 'site') goTo(places.site(id), { replace: true });
-    else goTo(placeOf(PATH, id), { replace: true });
+    if (id === null || kind === 'site') turnTo(PATH, id);
+    else turnTo(placeOf(PATH, id), null);
     if (id !== null) openPanel();
   };
   const open = (id: string) => {
@@ -166,6 +167,15 @@ export default function MapWorkspace() {
       ) : null}
     </WorkspaceLayout>
   );
+}
+
+/** Another selection within the map: the filter in the query stays, the site is another or none. */
+function turnTo(path: string, site: string | null): void {
+  const query = new URLSearchParams(placeNow().query);
+  if (site === null) query.delete('site');
+  else query.set('site', site);
+  const text = query.toString();
+  goTo(text === '' ? path : `${path}?${text}`, { replace: true });
 }
 
 /** "EDT": the short name of the chosen zone now. */

@@ -72,6 +72,13 @@ export const states: GalleryGroup = {
     },
     { name: 'loading', node: <LoadingRegion /> },
     { name: 'empty', node: <EmptyRegion>There is no site 0850000000999.</EmptyRegion> },
-    { name: 'legend', node: <MapLegend /> },
+    {
+      name: 'legend',
+      node: (
+        <div style={{ position: 'relative', height: 56 }}>
+          <MapLegend />
+        </div>
+      ),
+    },
   ],
 };

@@ -19,7 +19,6 @@ export function HoldsUpSection({ holdsUp }: Pick<ShipmentDetail, 'holdsUp'>) {
           {
             label: 'Margin at risk',
             value: wholeMoney({ minor: marginMinor, currency }),
-            aside: 'of the open lines that wait for it',
             isStrong: marginMinor !== 0,
           },
         ]}

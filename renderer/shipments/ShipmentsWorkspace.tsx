@@ -21,6 +21,7 @@ import { allOf, filterWords, isNarrowed } from './shipment-filter.ts';
 import { ShipmentGridRegion } from './ShipmentGridRegion.tsx';
 import { ShipmentPanel } from './ShipmentPanel.tsx';
 import { ShipmentsTogether } from './ShipmentsTogether.tsx';
+import { useShipmentFilter } from './use-shipment-filter.ts';
 import { useShipmentGrid } from './use-shipment-grid.ts';
 
 const TABS: readonly { id: ShipmentPhase; title: string }[] = [
@@ -34,7 +35,7 @@ export default function ShipmentsWorkspace() {
   const source = useCollection('shipments');
   const sites = useCollection('sites');
   const tally = useShipmentTally();
-  const [filter, setFilter] = useState(allOf('moving'));
+  const [filter, setFilter] = useShipmentFilter();
   const [isBulk, setBulk] = useState(false);
   const { model } = useShipmentGrid(SHIPMENT_COLUMNS_FULL, filter);
   const summary = useGridSummary(model);
