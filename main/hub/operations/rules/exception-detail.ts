@@ -1,13 +1,15 @@
-import type { QueryContext } from '#engine/kernel';
+import type { QueryContext, WorldView } from '#engine/kernel';
 import {
   exceptions,
   look,
   isOpen,
   type ExceptionState,
   type Evidence,
+  type Link,
 } from '#operations/exceptions';
 import { positionOf, sites } from '#operations/network';
 import { proposeTransfer } from '#operations/sourcing';
+import { transferHistory, transfers } from '#operations/transfers';
 import type { ExceptionDetail, HistoryEntry, TransferProposal } from '#shared/protocol';
 import { accept, refuse, type Result } from '#shared/vocabulary';
 import { entryOf } from './history-words.ts';
@@ -47,10 +49,11 @@ export async function exceptionDetail(
     title: `${TITLES[known.type]}${site ? ` at ${site.name}` : ''}`,
     rule: `${known.rule} v${known.ruleVersion}`,
     ...evidence,
+    links: [...transferLinks(world, known), ...evidence.links],
     children: children.toSorted((a, b) => b.atRiskMinor - a.atRiskMinor).map((child) => child.key),
     proposal: proposalFor(context, known),
   };
-  return accept({ ...answer, history: await historyOf(context, key) });
+  return accept({ ...answer, history: await historyOf(context, known) });
 }
 
 function evidenceNow(context: QueryContext, known: ExceptionState): Evidence {
@@ -76,8 +79,26 @@ function positionFor(known: ExceptionState): string | null {
   return known.evidence.links.find(({ kind }) => kind === 'stock')?.key ?? null;
 }
 
-/** The log's rows about it, newest first. */
-async function historyOf(context: QueryContext, key: string): Promise<HistoryEntry[]> {
-  const events = await context.history({ subject: key, limit: HISTORY_SHOWN });
-  return events.map(entryOf).toReversed();
+/** What was said of it, and every hand-off of the transfers that it led to, by time. */
+async function historyOf(context: QueryContext, known: ExceptionState): Promise<HistoryEntry[]> {
+  const events = await context.history({ subject: known.key, limit: HISTORY_SHOWN });
+  const site = known.site === null ? undefined : context.world.get(sites, known.site);
+  const entries = events.map((event) => entryOf(event, site?.zone ?? 'UTC'));
+  for (const transfer of transfersOf(context.world, known))
+    entries.push(...(await transferHistory(context, transfer)));
+  return entries.toSorted((a, b) => a.seq - b.seq);
+}
+
+/** Transfers that were asked for because of it, or that it is about. */
+function transfersOf(world: WorldView, known: ExceptionState): string[] {
+  const asked = world.by(transfers, 'byException', known.key).map((transfer) => transfer.number);
+  if (known.subjectKind === 'transfer' && world.get(transfers, known.subjectKey))
+    asked.push(known.subjectKey);
+  return asked;
+}
+
+function transferLinks(world: WorldView, known: ExceptionState): Link[] {
+  return world
+    .by(transfers, 'byException', known.key)
+    .map(({ number }) => ({ kind: 'transfer', key: number, label: number }));
 }

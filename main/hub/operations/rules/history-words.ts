@@ -1,20 +1,25 @@
 import type { LogEvent } from '#engine/kernel';
 import { personName } from '#operations/exceptions';
+import { localWords } from '#operations/network';
 import type { HistoryEntry } from '#shared/protocol';
+import { toMs } from '#shared/vocabulary';
 
-/** A row of the log about an exception, in words: who did what. */
-export function entryOf(event: LogEvent): HistoryEntry {
+/** A row of the log about an exception, in words; who did it stands beside them. */
+export function entryOf(event: LogEvent, zone: string): HistoryEntry {
+  const { seq, occurredAt, receivedAt, source, actor, reason } = event;
+  const who = actor === null || actor === 'hub' ? null : personName(actor);
   return {
-    seq: event.seq,
-    at: event.occurredAt,
-    receivedAt: event.receivedAt,
-    source: event.source,
-    actor: event.actor,
-    what: wordsOf(event),
-    reason: event.reason,
+    seq,
+    at: occurredAt,
+    receivedAt,
+    source,
+    actor: who,
+    what: wordsOf(event, zone),
+    reason,
   };
 }
 
+/** What the events of an exception say, one or the other of them. */
 interface Told {
   state?: string;
   atRiskMinor?: number;
@@ -24,40 +29,38 @@ interface Told {
   why?: string;
   to?: string;
   text?: string;
-  parent?: string;
+  parent?: string | null;
   from?: string;
   escalatedTo?: string | null;
   by?: string;
 }
 
-function wordsOf(event: LogEvent): string {
+function wordsOf(event: LogEvent, zone: string): string {
   const told = event.data as Told;
-  const by = personName(event.actor);
   const money = `$${Math.round((told.atRiskMinor ?? 0) / 100).toLocaleString('en-US')} at risk`;
   switch (event.type.split('.').at(-2)) {
     case 'opened':
-      return `Raised: ${told.state}, ${money}`;
+      return told.parent
+        ? `Raised under ${told.parent}: ${told.state}, ${money}`
+        : `Raised: ${told.state}, ${money}`;
     case 'raisedAgain':
-      return `Raised again, ${told.count} times: ${money}`;
+      return `Raised again, ${told.count} times: ${told.state}, ${money}`;
     case 'worsened':
       return `Worse: ${told.state}, ${money}`;
     case 'reassessed':
       return `Looked at again: ${told.state}, ${money}`;
     case 'acknowledged':
-      return `Acknowledged by ${by}`;
+      return 'Acknowledged';
     case 'assigned':
-      return told.owner ? `Given to ${personName(told.owner)} by ${by}` : `Taken back by ${by}`;
+      return told.owner ? `Given to ${personName(told.owner)}` : 'Taken from its owner';
     case 'shelved':
-      return `Snoozed by ${by}`;
+      return `Snoozed until ${localWords(zone, toMs(told.until!))}`;
     case 'unshelved':
-      return (
-        { expired: 'Snooze ended', worse: 'Woken: it got worse' }[told.why ?? ''] ??
-        `Woken by ${by}`
-      );
+      return { expired: 'Snooze ended', worse: 'Woke: it got worse' }[told.why ?? ''] ?? 'Woken';
     case 'escalated':
-      return `Escalated to ${personName(told.to ?? null)} by ${by}`;
+      return `Escalated to ${personName(told.to ?? null)}`;
     case 'commented':
-      return `${by}: ${told.text}`;
+      return told.text ?? '';
     case 'folded':
       return `Folded under ${told.parent}`;
     case 'unfolded':
@@ -65,11 +68,12 @@ function wordsOf(event: LogEvent): string {
     case 'breached':
       return told.escalatedTo ? `Past due, escalated to ${told.escalatedTo}` : 'Past due';
     case 'resolved':
-      return told.by === 'person' ? `Resolved by ${by}` : 'Over, as the rule sees it';
+      return told.by === 'person' ? 'Resolved' : 'Over, as the rule sees it';
     case 'cleared':
       return 'Really over, as the rule sees it';
     case 'reopened':
-      return told.why === 'person' ? `Reopened by ${by}` : 'Nothing followed: in the queue again';
+      return told.why === 'person' ? 'Reopened' : 'Nothing followed: in the queue again';
+    case undefined:
     default:
       return event.type;
   }

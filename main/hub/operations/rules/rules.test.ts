@@ -13,6 +13,10 @@ import { stockRoom } from '#operations/stock';
 import { ATL, BREAKER, breakerForecast, CMH, CUSTOMER, Rehearsal, smallNetwork } from '#kit';
 import * as contracts from '#shared/contracts';
 import { HOUR_MS, MINUTE_MS, fromMs, toMs } from '#shared/vocabulary';
+import { approvalsRoom } from '#operations/approvals';
+import { intercompanyRoom } from '#operations/intercompany';
+import { transfersRoom } from '#operations/transfers';
+import { exceptionDetail } from './exception-detail.ts';
 import { rulesRoom } from './index.ts';
 
 const ROOMS = [
@@ -27,6 +31,9 @@ const ROOMS = [
   exceptionsRoom,
   sourcingRoom,
   rulesRoom,
+  approvalsRoom,
+  intercompanyRoom,
+  transfersRoom,
 ];
 const POSITION = `${ATL}/${BREAKER}`;
 /** Margin of a breaker, minor units. */
@@ -384,5 +391,40 @@ describe('a command without an answer', () => {
       data: { source: target, lastGoodAt: floor.hub.now, cadenceMs: 60_000 },
     });
     expect(floor.about('commandUnanswered')!.parent).toBe(floor.about('feedSilent')!.key);
+  });
+});
+
+describe('the panel of an exception', () => {
+  test('shows arithmetic, options, a proposal, what is folded under it, and its history in words', async () => {
+    const floor = new Floor();
+    floor.order(500, 48);
+    const { key } = floor.about('stockoutRisk')!;
+    const { hub } = floor;
+    const alvarez = { id: 'r.alvarez', name: 'R. Alvarez', role: 'controller' };
+    hub.act('exception.escalate', { exception: key, seen: 1, to: 'm.okafor' }, alvarez, 'dear');
+    const detail = await exceptionDetail(
+      {
+        world: hub.world,
+        now: hub.now,
+        nowMs: toMs(hub.now),
+        actor: alvarez,
+        history: ({ subject }) =>
+          Promise.resolve(hub.log.filter((event) => event.subject === subject)),
+      },
+      { key },
+    );
+    expect(detail).toMatchObject({
+      ok: true,
+      value: {
+        title: 'Stockout risk at Atlanta',
+        rule: 'STK-04 v1',
+        children: [floor.about('orderAtRisk')!.key],
+        proposal: { from: CMH, to: ATL, quantity: 288, laneId: 'CMH-ATL-G' },
+        history: [
+          { what: 'Raised: watch, $4,160 at risk', actor: null },
+          { what: 'Escalated to M. Okafor', actor: 'R. Alvarez', reason: 'dear' },
+        ],
+      },
+    });
   });
 });
