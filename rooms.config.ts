@@ -110,6 +110,7 @@ function tests(
       SHARED,
       'resources',
       'test/kit',
+      'test/wire',
       'main/hub',
       ...FLOORS.map((floor) => `main/hub/${floor}/*`),
       'main/simulator',
@@ -347,6 +348,7 @@ export const ROOMS: readonly Room[] = [
   },
 
   tests('kit', 'builders and the harness', ['playwright-core']),
+  tests('wire', 'the ends of the wires: feeds and consoles'),
   tests('integration', 'real sockets, real PostgreSQL'),
   tests('faults', 'kill -9 and seeded faults'),
   tests('e2e', 'the application in Chromium', [
@@ -356,7 +358,7 @@ export const ROOMS: readonly Room[] = [
     'vite',
     '@vitejs/plugin-react',
   ]),
-  tests('bench', 'the rows of the budget', ['playwright-core'], ['test/e2e']),
+  tests('bench', 'the rows of the budget', ['playwright-core', 'pg-copy-streams'], ['test/e2e']),
   {
     path: 'test/recordings',
     purpose: 'events of old contract versions',

@@ -20,6 +20,7 @@ import { ownHandlers } from './own-handlers.ts';
 import { ROOMS } from './rooms.ts';
 
 export { readFeeds, type FeedPlan } from './feed-addresses.ts';
+export { ROOMS } from './rooms.ts';
 export { verifyStore } from './verify-store.ts';
 
 export interface HubOptions {

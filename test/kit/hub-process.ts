@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { ConsoleClient } from './console-client.ts';
+import { ConsoleClient } from '../wire/index.ts';
 import { TEST_TOKEN } from './hub.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../main/hub/hub.ts', import.meta.url));

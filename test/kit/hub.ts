@@ -1,7 +1,7 @@
 import { createHub, type Hub, type HubOptions } from '#hub';
 import { seededRandom, systemClock, systemMachine } from '#engine/clock';
-import { ConsoleClient } from './console-client.ts';
-import type { FeedServer } from './feed-server.ts';
+import { ConsoleClient } from '../wire/index.ts';
+import type { FeedServer } from '../wire/index.ts';
 
 export const TEST_TOKEN = 'the-token-of-a-test';
 

@@ -2,10 +2,10 @@
 export { holdStore, type Holding } from './hold-store.ts';
 export { serverPid, withOwnFolders, type OwnFolders, type OwnPlace } from './own-server.ts';
 export { withPostgres, type TestPostgres } from './postgres.ts';
-export { FeedServer, ServedFeed } from './feed-server.ts';
-export { ConsoleClient } from './console-client.ts';
+export { FeedServer, ServedFeed } from '../wire/index.ts';
+export { ConsoleClient } from '../wire/index.ts';
 export { openHub, TEST_TOKEN, type TestHub } from './hub.ts';
-export { SourceBook } from './source-book.ts';
+export { SourceBook } from '../wire/index.ts';
 export { Rehearsal } from './rehearsal.ts';
 export { startHub, type HubProcess } from './hub-process.ts';
 export { ShipmentBook } from './shipment-book.ts';

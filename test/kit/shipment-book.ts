@@ -1,5 +1,5 @@
 import { shipmentPlanned } from '#shared/contracts';
-import { SourceBook } from './source-book.ts';
+import { SourceBook } from '../wire/index.ts';
 
 /** A TMS of few words: what tests of the whole path tell the hub. */
 export class ShipmentBook extends SourceBook {

@@ -4,7 +4,7 @@ import type { WorldView } from '#engine/kernel';
 import { commands, isOpen } from '#engine/outbox';
 import { followSimulatorClock } from '#edge/simulation';
 import { assert } from '#shared/vocabulary';
-import type { ConsoleClient } from './console-client.ts';
+import type { ConsoleClient } from '../wire/index.ts';
 import { openHub, type TestHub } from './hub.ts';
 import { openSimulator, type TestSimulator } from './simulator.ts';
 

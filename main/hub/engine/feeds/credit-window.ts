@@ -41,9 +41,13 @@ export class CreditWindow {
     return free;
   }
 
-  /** Something beyond the window, for a replay: what waits for the hole may have used the window up. */
+  /**
+   * What lets so many events come although the window may be used up by those that wait for them: a replay. A feed with
+   * many holes gets no more than that at a time, however often it is asked.
+   */
   extra(count: number): number {
-    this.#allowance += count;
-    return count;
+    const missing = Math.max(0, count - this.#allowance);
+    this.#allowance += missing;
+    return missing;
   }
 }

@@ -266,8 +266,15 @@ export class Feed {
     if (ready.length > 0) this.#options.deliver(this, ready);
     const next = this.#line.delivered + 1;
     const isSuspect = this.#suspects.has(next);
-    const hole = this.#line.gap() ?? (isSuspect ? { first: next, last: next } : null);
+    const hole = isSuspect ? this.#suspectsFrom(next) : this.#line.gap();
     this.#holes.mind(hole, this.#line.waiting, isSuspect);
+  }
+
+  /** Bad events often come in rows: they are asked for together. */
+  #suspectsFrom(first: number): Gap {
+    let last = first;
+    while (last - first < REPLAY_CREDIT - 1 && this.#suspects.has(last + 1)) last++;
+    return { first, last };
   }
 
   #askReplay(hole: Gap): void {
@@ -287,7 +294,7 @@ export class Feed {
 
   #grantExtra(): void {
     const credit = this.#credit.extra(REPLAY_CREDIT);
-    this.link.credit({ cursor: this.cursor.cursor, credit });
+    if (credit > 0) this.link.credit({ cursor: this.cursor.cursor, credit });
   }
 
   #settle(count: number): void {

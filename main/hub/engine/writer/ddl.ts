@@ -8,8 +8,8 @@ interface Spec {
 }
 
 /**
- * The SQL of a collection's table, and of its history when each change is kept: what a room's migration says. Printed
- * by print-ddl.ts, checked in and never generated at run time; a test holds the real tables against it.
+ * The SQL of a collection's table, and of its history when each change is kept: what a room's migration says. Written
+ * to a file and checked in, never generated at run time; a test holds the real tables against it.
  */
 export function ddlOf(collection: Collection<object>): string {
   const specs = collection.columns as Record<string, Spec>;
