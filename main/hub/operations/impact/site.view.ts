@@ -52,8 +52,9 @@ export const sitesView: View<SiteRow> = {
 };
 
 function siteRow(world: WorldView, site: SiteMaster): SiteRow {
-  const open = world.by(exceptions, 'openBySite', site.gln);
-  const worstOpen = worst(open);
+  const all = world.by(exceptions, 'openBySite', site.gln);
+  const worstOpen = worst(all);
+  const open = unfolded(all);
   const entity = world.get(entities, site.entity);
   const isSilent = silentSince(world, site.warehouseSource) !== null;
   return {
@@ -71,19 +72,17 @@ function siteRow(world: WorldView, site: SiteMaster): SiteRow {
     critical: open.filter(({ state }) => state === 'critical').length,
     openExceptions: open.length,
     worstException: worstOpen?.key ?? null,
-    atRiskMinor: atRiskMinor(open),
+    atRiskMinor: open.reduce((sum, exception) => sum + exception.atRiskMinor, 0),
     currency: worstOpen?.currency ?? entity?.currency ?? 'USD',
     outflowSevenDays: outflowSevenDays(world, site.gln),
     asOf: asOfSite(world, site),
   };
 }
 
-/** What is folded under a cause is in the cause's money already: counted once, with the cause. */
-function atRiskMinor(open: readonly ExceptionState[]): number {
-  const keys = new Set(open.map(({ key }) => key));
-  return open
-    .filter(({ parent }) => parent === null || !keys.has(parent))
-    .reduce((sum, exception) => sum + exception.atRiskMinor, 0);
+/** What is folded under a cause at the same site is one with it, in number and in money. */
+function unfolded(all: readonly ExceptionState[]): ExceptionState[] {
+  const keys = new Set(all.map(({ key }) => key));
+  return all.filter(({ parent }) => parent === null || !keys.has(parent));
 }
 
 /** A site is as of its warehouse's last good word. */

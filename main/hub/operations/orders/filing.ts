@@ -1,4 +1,5 @@
 import type { Decided, DecisionContext, LogEvent, TimerRequest, WorldView } from '#engine/kernel';
+import { timers } from '#engine/runs';
 import { DAY_MS, fromMs, toMs } from '#shared/vocabulary';
 import { orders, type Order } from './order.collection.ts';
 import { ORDERS_FILED, type OrdersFiled } from './own-events.ts';
@@ -11,12 +12,16 @@ const SHOWN_FOR_MS = 2 * DAY_MS;
 /** Orders in one event: ten thousand numbers are 200 kB. */
 const AT_ONCE = 10_000;
 
-/** After an order ended: the next midnight (UTC) looks at what may be filed. Setting it again moves nothing. */
+/**
+ * After an order ended: the next midnight (UTC) looks at what may be filed. One that is set already stays: history moves
+ * through many midnights, and what it leaves behind is filed when it ends.
+ */
 export function armFiling(
-  _world: WorldView,
+  world: WorldView,
   _event: LogEvent,
   context: DecisionContext,
 ): Decided | null {
+  if (world.get(timers, FILE_ORDERS)) return null;
   return { events: [], timers: [timerAfter(context.nowMs)] };
 }
 
@@ -30,10 +35,10 @@ export function fileEnded(
   const due = ended
     .filter((order) => context.nowMs - endedMs(order) > SHOWN_FOR_MS)
     .slice(0, AT_ONCE);
-  const timers = ended.length > due.length ? [timerAfter(context.nowMs)] : [];
-  if (due.length === 0) return { events: [], timers };
+  const next = ended.length > due.length ? [timerAfter(context.nowMs)] : [];
+  if (due.length === 0) return { events: [], timers: next };
   const data: OrdersFiled = { orders: due.map((order) => order.orderNumber) };
-  return { events: [{ type: ORDERS_FILED, subject: 'orders', data }], timers };
+  return { events: [{ type: ORDERS_FILED, subject: 'orders', data }], timers: next };
 }
 
 function timerAfter(nowMs: number): TimerRequest {

@@ -1,4 +1,5 @@
 import type { Decided, DecisionContext, LogEvent, TimerRequest, WorldView } from '#engine/kernel';
+import { timers } from '#engine/runs';
 import { DAY_MS, fromMs, toMs } from '#shared/vocabulary';
 import { SHIPMENTS_FILED, type ShipmentsFiled } from './own-events.ts';
 import { shipments, type Shipment } from './shipment.collection.ts';
@@ -9,12 +10,16 @@ export const FILE_SHIPMENTS = 'shipments.file';
 /** Arrivals of yesterday are still asked for; those of the day before are history. */
 const SHOWN_FOR_MS = 2 * DAY_MS;
 
-/** After a shipment ended: the next midnight (UTC) looks at what may be filed. Setting it again moves nothing. */
+/**
+ * After a shipment ended: the next midnight (UTC) looks at what may be filed. One that is set already stays: history moves
+ * through many midnights, and what it leaves behind is filed when it ends.
+ */
 export function armFiling(
-  _world: WorldView,
+  world: WorldView,
   _event: LogEvent,
   context: DecisionContext,
 ): Decided | null {
+  if (world.get(timers, FILE_SHIPMENTS)) return null;
   return { events: [], timers: [timerAfter(context.nowMs)] };
 }
 
@@ -26,10 +31,10 @@ export function fileEnded(
 ): Decided | null {
   const ended = world.by(shipments, 'unfiled', 'ended');
   const due = ended.filter((shipment) => context.nowMs - endedMs(shipment) > SHOWN_FOR_MS);
-  const timers = ended.length > due.length ? [timerAfter(context.nowMs)] : [];
-  if (due.length === 0) return { events: [], timers };
+  const next = ended.length > due.length ? [timerAfter(context.nowMs)] : [];
+  if (due.length === 0) return { events: [], timers: next };
   const data: ShipmentsFiled = { shipments: due.map((shipment) => shipment.shipmentId) };
-  return { events: [{ type: SHIPMENTS_FILED, subject: 'shipments', data }], timers };
+  return { events: [{ type: SHIPMENTS_FILED, subject: 'shipments', data }], timers: next };
 }
 
 function timerAfter(nowMs: number): TimerRequest {
