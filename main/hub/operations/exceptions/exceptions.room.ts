@@ -41,6 +41,7 @@ import {
 import { exceptionsView } from './exception.view.ts';
 import { decideMatch } from './match-name.decide.ts';
 import * as own from './own-events.ts';
+import { TRANSFER_REQUESTED, transferAsked } from './transfer-asked.ts';
 
 /** The room of the exceptions themselves; what opens and closes them are the rules of `#operations/rules`. */
 export const exceptionsRoom = defineRoom({
@@ -65,7 +66,7 @@ export const exceptionsRoom = defineRoom({
     [own.EXCEPTION_REOPENED]: foldReopened,
     [own.EXCEPTIONS_FILED]: foldFiled,
   },
-  react: { [FEED_CAUGHT_UP]: queueHeldBack },
+  react: { [FEED_CAUGHT_UP]: queueHeldBack, [TRANSFER_REQUESTED]: transferAsked },
   decide: {
     'exception.acknowledge': decideAcknowledge,
     'exception.assign': decideAssign,

@@ -1,128 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { FEED_CAUGHT_UP, feedsRoom } from '#engine/feeds';
-import {
-  defineCollection,
-  defineRoom,
-  type LogEvent,
-  type Watch,
-  type WorldDraft,
-} from '#engine/kernel';
-import { FEED_SILENT, FEED_SPOKE, networkRoom } from '#operations/network';
-import { policyRoom } from '#operations/policy';
+import { FEED_CAUGHT_UP } from '#engine/feeds';
+import { FEED_SILENT, FEED_SPOKE } from '#operations/network';
 import { Rehearsal } from '#kit';
-import { DAY_MS, HOUR_MS, MINUTE_MS, type State } from '#shared/vocabulary';
-import {
-  CLEAR,
-  exceptions,
-  exceptionsRoom,
-  openAbout,
-  watchRule,
-  type ExceptionState,
-  type Rule,
-} from './index.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/vocabulary';
 import { exceptionsView } from './exception.view.ts';
-
-/** What a test says that a rule shall see: a row a subject, so that only exceptions are under test here. */
-interface Seen {
-  key: string;
-  atRiskMinor: number;
-  state: State;
-  /** The shipment that explains it. */
-  because: string | null;
-}
-
-const seen = defineCollection<Seen>({
-  name: 'test.seen',
-  key: (row) => row.key,
-  columns: {
-    key: { type: 'text' },
-    atRiskMinor: { type: 'int8' },
-    state: { type: 'text' },
-    because: { type: 'text', nullable: true },
-  },
-});
-
-const SAW = 'signalbox.wms.test.saw.v1';
-const FEED = 'wms/atlanta';
-
-function ruleOf(type: Rule['type'], prefix: string): Rule {
-  return {
-    name: `TST-${prefix}`,
-    type,
-    watches: [
-      {
-        collection: seen,
-        subjects: (row: Seen) => (row.key.startsWith(prefix) ? [row.key] : []),
-      } satisfies Watch<Seen>,
-    ],
-    assess(world, key, context) {
-      const row = world.get(seen, key);
-      if (!row || row.atRiskMinor === 0) return CLEAR;
-      return {
-        recheckAt: null,
-        finding: {
-          subjectKind: 'stock',
-          subject: key,
-          site: null,
-          state: row.state,
-          atRiskMinor: row.atRiskMinor,
-          atRiskIsBound: false,
-          currency: 'USD',
-          orders: 1,
-          decideByAt: null,
-          cause: row.because ? [{ type: 'lateShipment', subjectKey: row.because }] : [],
-          provenBy: FEED,
-          evidence: {
-            why: { title: '', formula: '', lines: [] },
-            options: [],
-            waitingCostMinor: null,
-            links: [],
-          },
-          source: FEED,
-          occurredAt: context.now,
-          receivedAt: context.now,
-        },
-      };
-    },
-  };
-}
-
-const testRoom = defineRoom({
-  name: 'test',
-  collections: [seen],
-  evolve: {
-    [SAW](draft: WorldDraft, event: LogEvent<Seen>) {
-      draft.put(seen, event.data);
-    },
-  },
-  watchers: [
-    watchRule(ruleOf('stockoutRisk', 'stock')),
-    watchRule(ruleOf('lateShipment', 'truck')),
-  ],
-});
-
-function network() {
-  return new Rehearsal([feedsRoom, networkRoom, policyRoom, testRoom, exceptionsRoom]);
-}
-
-/** The rule's subject is now so. @returns the verbs of what followed: "opened", "worsened". */
-function see(
-  hub: Rehearsal,
-  key: string,
-  dollars: number,
-  more: Partial<Pick<Seen, 'state' | 'because'>> = {},
-): string[] {
-  const data: Seen = { key, atRiskMinor: dollars * 100, state: 'watch', because: null, ...more };
-  return verbs(hub.hear(FEED, SAW, data));
-}
-
-function verbs(events: readonly LogEvent[]): string[] {
-  return events.map((event) => event.type.split('.').at(-2)!);
-}
-
-function about(hub: Rehearsal, key: string): ExceptionState {
-  return [...hub.world.all(exceptions)].filter((one) => one.subjectKey === key).at(-1)!;
-}
+import { about, FEED, see, SEEING_ROOMS, verbs } from './exceptions.fixture.ts';
+import { openAbout } from './index.ts';
 
 function act(hub: Rehearsal, name: string, key: string, more: object = {}) {
   const { version } = about(hub, key);
@@ -131,7 +14,7 @@ function act(hub: Rehearsal, name: string, key: string, more: object = {}) {
 
 describe('an exception', () => {
   test('opens once, with its clock, and the same finding again says nothing', () => {
-    const hub = network();
+    const hub = new Rehearsal(SEEING_ROOMS);
     expect(see(hub, 'stock/a', 900)).toEqual(['opened']);
     expect(see(hub, 'stock/a', 900)).toEqual([]);
     expect(see(hub, 'stock/a', 905)).toEqual([]);
@@ -144,7 +27,7 @@ describe('an exception', () => {
   });
 
   test('that comes back within a day is the same one, counted; after it, another', () => {
-    const hub = network();
+    const hub = new Rehearsal(SEEING_ROOMS);
     see(hub, 'stock/a', 900);
     act(hub, 'assign', 'stock/a', { owner: 'm.okafor' });
     expect(see(hub, 'stock/a', 0)).toEqual(['resolved']);
@@ -158,7 +41,7 @@ describe('an exception', () => {
   });
 
   test('folds under its cause, whichever comes first, and stands alone when the cause is over', () => {
-    const hub = network();
+    const hub = new Rehearsal(SEEING_ROOMS);
     see(hub, 'truck/1', 100);
     see(hub, 'stock/a', 900, { because: 'truck/1' });
     expect(about(hub, 'stock/a').parent).toBe('EX-1');
@@ -170,7 +53,7 @@ describe('an exception', () => {
   });
 
   test('is past due once, and then the ladder goes a step up by itself', () => {
-    const hub = network();
+    const hub = new Rehearsal(SEEING_ROOMS);
     see(hub, 'stock/a', 900);
     expect(verbs(hub.wait(4 * HOUR_MS - 1))).toEqual([]);
     expect(verbs(hub.wait(1))).toEqual(['breached']);
@@ -179,7 +62,7 @@ describe('an exception', () => {
   });
 
   test('is not over because its feed is silent, and says since when it is unverified', () => {
-    const hub = network();
+    const hub = new Rehearsal(SEEING_ROOMS);
     see(hub, 'stock/a', 900);
     const silentAt = hub.now;
     hub.say({
@@ -194,7 +77,7 @@ describe('an exception', () => {
   });
 
   test('of history enters the queue at its end, if it is still true, and its clock starts there', () => {
-    const hub = network();
+    const hub = new Rehearsal(SEEING_ROOMS);
     hub.beginHistory();
     see(hub, 'stock/a', 900);
     see(hub, 'stock/b', 700);
@@ -210,7 +93,7 @@ describe('an exception', () => {
   });
 
   test('leaves the live list a day after it was resolved', () => {
-    const hub = network();
+    const hub = new Rehearsal(SEEING_ROOMS);
     see(hub, 'stock/a', 900);
     see(hub, 'stock/a', 0);
     hub.wait(24 * HOUR_MS);
@@ -222,7 +105,7 @@ describe('an exception', () => {
 
 describe('a person', () => {
   test('who saw an older version is told what changed, and nothing is done', () => {
-    const hub = network();
+    const hub = new Rehearsal(SEEING_ROOMS);
     see(hub, 'stock/a', 900);
     const before = about(hub, 'stock/a').version;
     act(hub, 'acknowledge', 'stock/a');
@@ -244,7 +127,7 @@ describe('a person', () => {
   });
 
   test('is not refused because the money moved a little meanwhile', () => {
-    const hub = network();
+    const hub = new Rehearsal(SEEING_ROOMS);
     see(hub, 'stock/a', 900);
     const before = about(hub, 'stock/a').version;
     expect(see(hub, 'stock/a', 1_100)).toEqual(['reassessed']);
@@ -253,7 +136,7 @@ describe('a person', () => {
   });
 
   test('who snoozes gets it back at the end of the snooze', () => {
-    const hub = network();
+    const hub = new Rehearsal(SEEING_ROOMS);
     see(hub, 'stock/a', 900);
     act(hub, 'shelve', 'stock/a', { until: '2026-06-30T14:00:00.000Z', reason: 'truck at gate' });
     expect(about(hub, 'stock/a').status).toBe('shelved');
@@ -265,7 +148,7 @@ describe('a person', () => {
     ['half as much money again', { dollars: 1_350, state: 'watch' as const }],
     ['a worse state', { dollars: 900, state: 'late' as const }],
   ])('who snoozes gets it back at once for %s', (_why, { dollars, state }) => {
-    const hub = network();
+    const hub = new Rehearsal(SEEING_ROOMS);
     see(hub, 'stock/a', 900);
     act(hub, 'shelve', 'stock/a', { until: '2026-06-30T20:00:00.000Z', reason: 'later' });
     expect(see(hub, 'stock/a', 1_000)).toEqual(['reassessed']);
@@ -277,14 +160,14 @@ describe('a person', () => {
     ['into the past', '2026-06-30T11:00:00.000Z', 'exception.shelfPast'],
     ['for longer than a week', '2026-07-08T12:00:00.000Z', 'exception.shelfTooLong'],
   ])('cannot snooze %s', (_how, until, code) => {
-    const hub = network();
+    const hub = new Rehearsal(SEEING_ROOMS);
     see(hub, 'stock/a', 900);
     const refused = act(hub, 'shelve', 'stock/a', { until, reason: 'x' });
     expect(refused).toMatchObject({ ok: false, refusal: { code, field: 'until' } });
   });
 
   test('who resolves what still holds is not asked again, unless it gets worse', () => {
-    const hub = network();
+    const hub = new Rehearsal(SEEING_ROOMS);
     see(hub, 'stock/a', 900);
     act(hub, 'resolve', 'stock/a', { reason: 'customer will wait' });
     expect(see(hub, 'stock/a', 950)).toEqual([]);
@@ -295,7 +178,7 @@ describe('a person', () => {
   });
 
   test('who reopens keeps it open though the rule sees nothing', () => {
-    const hub = network();
+    const hub = new Rehearsal(SEEING_ROOMS);
     see(hub, 'stock/a', 900);
     see(hub, 'stock/a', 0);
     expect(act(hub, 'reopen', 'stock/a', { reason: 'not sure' }).ok).toBe(true);
@@ -305,7 +188,7 @@ describe('a person', () => {
   });
 
   test('who acknowledges and does nothing finds it in the queue again', () => {
-    const hub = network();
+    const hub = new Rehearsal(SEEING_ROOMS);
     see(hub, 'stock/a', 900);
     act(hub, 'acknowledge', 'stock/a');
     expect(about(hub, 'stock/a').owner).toBe('r.alvarez');
@@ -316,7 +199,7 @@ describe('a person', () => {
   test.each(['acknowledge', 'assign', 'shelve', 'escalate', 'resolve'])(
     'cannot %s what is resolved',
     (name) => {
-      const hub = network();
+      const hub = new Rehearsal(SEEING_ROOMS);
       see(hub, 'stock/a', 900);
       see(hub, 'stock/a', 0);
       const more = { owner: 'm.okafor', to: 'operations', until: hub.now, reason: 'x' };
@@ -328,7 +211,7 @@ describe('a person', () => {
   );
 
   test('cannot give it to somebody who is not here', () => {
-    const hub = network();
+    const hub = new Rehearsal(SEEING_ROOMS);
     see(hub, 'stock/a', 900);
     expect(act(hub, 'assign', 'stock/a', { owner: 'nobody' })).toMatchObject({
       ok: false,

@@ -5,7 +5,8 @@
  * decide-by and proposals stand in `#operations/sourcing`. May import shared and engine rooms, `#operations/network`
  * and `#operations/policy`.
  *
- * Owns `exceptions.exception`. Reads and emits signalbox.hub.exception.*; reads signalbox.hub.feed.caughtUp.v1; emits
+ * Owns `exceptions.exception`. Reads and emits signalbox.hub.exception.*; reads signalbox.hub.feed.caughtUp.v1 and
+ * signalbox.hub.transfer.requested.v1; emits
  * signalbox.hub.masterData.matched.v1.
  */
 export * from './exception.collection.ts';
