@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { reserveStock } from '#shared/contracts';
 import { fromMs, HOUR_MS, toMs } from '#shared/vocabulary';
+import { positionOf } from '#simulator/world';
 import { OutsideWorld } from './outside-world.ts';
 
 const FIRST_NOW = '2026-06-30T14:20:00.000Z';
@@ -216,24 +217,28 @@ describe('the first start', () => {
     again.close();
   });
 
-  test('raises the heat wave in Atlanta within an hour of world time', async () => {
+  test('raises the heat wave in Atlanta, and the excess of the Midwest, within an hour of world time', async () => {
     const machine = new Machine();
     const outside = await open(newFolder(), machine);
-    pass(outside, machine, 1);
     const { world } = outside;
-    const site = world.network.sites.find(({ code }) => code === 'ATL')!;
+    const site = (code: string) => world.network.sites.find((one) => one.code === code)!;
     const item = world.network.items.find(({ sku }) => sku === 'BRK-2P60B')!;
+    const atColumbus = () =>
+      world.state.onHand[positionOf(world.network, site('CMH').index, item.index)];
+    expect(atColumbus()).toBe(604);
+    pass(outside, machine, 1);
+    expect(world.nowMs).toBe(toMs(FIRST_NOW) + HOUR_MS);
+    expect(atColumbus()).toBeGreaterThan(1_100);
     const file = outside.files[world.feeds.indexOf('erp/southern')]!;
     const ordered = file
       .readEach(1, file.head)
       .map((json) => JSON.parse(json))
       .filter(({ type, time }) => type.includes('order.placed') && time > FIRST_NOW)
-      .filter(({ data }) => data.site === site.gln)
+      .filter(({ data }) => data.site === site('ATL').gln)
       .flatMap(({ data }) => data.lines)
       .filter(({ gtin }) => gtin === item.gtin)
       .reduce((sum, { quantity }) => sum + quantity, 0);
     expect(ordered).toBeGreaterThan(412);
-    expect(world.nowMs).toBe(toMs(FIRST_NOW) + HOUR_MS);
     outside.close();
   });
 });

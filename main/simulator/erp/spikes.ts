@@ -77,7 +77,9 @@ export function planSpikes(world: World): void {
     [STAGE.countBeforeMs, 'count'],
   ];
   for (const [beforeMs, step] of steps)
-    if (firstNowMs - beforeMs > world.nowMs) world.at(firstNowMs - beforeMs, 'erp.stage', { step });
+    // A short history buys at once; what else it has no time for it leaves.
+    if (step === 'purchase' || firstNowMs - beforeMs > world.nowMs)
+      world.at(firstNowMs - beforeMs, 'erp.stage', { step });
   world.at(firstNowMs + HEAT_WAVE.beginsMs, 'erp.spike', { spike: SCENARIO_SPIKE });
   planNextSpike(world, SCENARIO_SPIKE + 1);
 }
@@ -156,7 +158,7 @@ function chanceOrder(world: World, spike: Spike, nth: number): void {
   placeOrder(world, site, world.demand.customer(site, draw), wanted, needByMs, draw, 3);
 }
 
-/** Buys what the staged positions will lack, to arrive the evening before. */
+/** Buys what the staged positions will lack, to arrive the evening before, and what the last trucks bring. */
 function stagePurchases(world: World): void {
   const dueMs = world.state.firstNowMs - STAGE.purchaseDueBeforeMs;
   for (const target of world.staged.values()) {
@@ -174,6 +176,14 @@ function stagePurchases(world: World): void {
         item.supplier,
         [{ item: target.item, quantity: packs * item.casePack }],
         dueMs,
+      );
+    if (target.arrives > 0)
+      placePurchaseOrder(
+        world,
+        target.site,
+        item.supplier,
+        [{ item: target.item, quantity: target.arrives }],
+        world.state.firstNowMs - STAGE.lastArrivalBeforeMs,
       );
   }
 }

@@ -6,26 +6,29 @@ import type { Trouble } from './state.ts';
 /**
  * What the first start shows: a heat wave in the Southeast makes Atlanta short of things that keep buildings cool,
  * while Columbus and Chicago hold too much of them, and the truck that would help is hours late. Quantities are those
- * of the transfer card. The stage is set in history by ordinary means: purchases, counts, a quality hold.
+ * of the transfer card. The stage is set in history by ordinary means: purchases, counts, a quality hold. What `arrives`
+ * is unloaded as the world goes live: with it the Midwest holds for months what the Southeast lacks.
  */
 export const STAGED_STOCK: readonly {
   sku: string;
   site: string;
   onHand: number;
   blocked: number;
+  /** The part of `onHand` that a supplier's truck brings last. */
+  arrives?: number;
 }[] = [
   { sku: 'BRK-2P60B', site: 'ATL', onHand: 412, blocked: 12 },
-  { sku: 'BRK-2P60B', site: 'CMH', onHand: 1_180, blocked: 0 },
+  { sku: 'BRK-2P60B', site: 'CMH', onHand: 1_180, blocked: 0, arrives: 576 },
   { sku: 'BRK-2P60B', site: 'CHI', onHand: 742, blocked: 0 },
   { sku: 'BRK-2P60B', site: 'ABE', onHand: 996, blocked: 0 },
   { sku: 'BRK-2P60B', site: 'RNO', onHand: 1_120, blocked: 0 },
   { sku: 'CFM-13B1', site: 'ATL', onHand: 74, blocked: 0 },
-  { sku: 'CFM-13B1', site: 'CHI', onHand: 560, blocked: 0 },
-  { sku: 'CFM-13B1', site: 'CMH', onHand: 392, blocked: 4 },
+  { sku: 'CFM-13B1', site: 'CHI', onHand: 560, blocked: 0, arrives: 336 },
+  { sku: 'CFM-13B1', site: 'CMH', onHand: 392, blocked: 4, arrives: 256 },
   { sku: 'CFM-12B1', site: 'ATL', onHand: 52, blocked: 0 },
-  { sku: 'CFM-12B1', site: 'CHI', onHand: 424, blocked: 0 },
+  { sku: 'CFM-12B1', site: 'CHI', onHand: 424, blocked: 0, arrives: 296 },
   { sku: 'CTR-403PA', site: 'ATL', onHand: 96, blocked: 0 },
-  { sku: 'CTR-403PA', site: 'CMH', onHand: 540, blocked: 0 },
+  { sku: 'CTR-403PA', site: 'CMH', onHand: 540, blocked: 0, arrives: 400 },
 ];
 
 export const HEAT_WAVE = {
@@ -80,18 +83,33 @@ export const STAGE = {
   purchaseBeforeMs: 6 * DAY_MS,
   purchaseDueBeforeMs: 18 * HOUR_MS,
   countBeforeMs: 25 * MINUTE_MS,
+  /** Unloading takes half an hour: it is done soon after the first start's now. */
+  lastArrivalBeforeMs: 20 * MINUTE_MS,
 } as const;
 
+/** What a staged position shall hold when its last truck is yet to be unloaded, and what that brings. */
+export interface StagedPosition {
+  site: number;
+  item: number;
+  onHand: number;
+  blocked: number;
+  arrives: number;
+}
+
 /** The staged positions of a network with their targets; empty where it has no such sites or items. */
-export function stagedPositions(
-  network: Network,
-): Map<number, { site: number; item: number; onHand: number; blocked: number }> {
-  const staged = new Map<number, { site: number; item: number; onHand: number; blocked: number }>();
-  for (const { sku, site, onHand, blocked } of STAGED_STOCK) {
+export function stagedPositions(network: Network): Map<number, StagedPosition> {
+  const staged = new Map<number, StagedPosition>();
+  for (const { sku, site, onHand, blocked, arrives = 0 } of STAGED_STOCK) {
     const s = siteByCode(network, site);
     const i = itemBySku(network, sku);
     if (s !== null && i !== null)
-      staged.set(positionOf(network, s, i), { site: s, item: i, onHand, blocked });
+      staged.set(positionOf(network, s, i), {
+        site: s,
+        item: i,
+        onHand: onHand - arrives,
+        blocked,
+        arrives,
+      });
   }
   return staged;
 }
