@@ -248,6 +248,32 @@ describe('a transfer that is cancelled while it is picked', () => {
   });
 });
 
+describe('a command that a system refused', () => {
+  test('is asked anew by a person once the system takes orders again', async () => {
+    const [from, to] = [siteOf('CHI'), siteOf('ATL')];
+    const { gtin, casePack } = itemOf('CFM-13B1');
+    await house.simulator.control.fault(from.warehouseSource, 'refuse', 10 * MINUTE_MS);
+    const wish = { exception: null, from: from.gln, to: to.gln, gtin, quantity: casePack };
+    const number = await objectOf(
+      alvarez.act('transfer.create', { ...wish, laneId: groundLane('CHI', 'ATL') }),
+    );
+    await house.settle();
+    await house.pass(10 * SECOND_MS);
+    expect(now(number)).toMatchObject({ step: 'requested' });
+    await house.pass(11 * MINUTE_MS);
+    const [refused] = (await cardOf(number)).commands;
+    expect(refused?.rejected).toMatchObject({ code: 'system.refusing' });
+    await objectOf(alvarez.act('command.retry', { command: refused!.id }));
+    await house.settle();
+    await house.pass(10 * SECOND_MS);
+    expect(now(number)).toMatchObject({ step: 'awaitingApproval', trouble: null });
+    await objectOf(lindqvist.act('transfer.reject', { ...seen(number), reason: 'Period end' }));
+    await house.settle();
+    await house.passUntil(() => now(number).step === 'rejected', 10 * SECOND_MS, HOUR_MS);
+    expect(stock().heard).toEqual(stock().own);
+  });
+});
+
 describe('a transfer of stock that the ERP gave away first', () => {
   test('opens again with the words of the warehouse, and goes nowhere', async () => {
     const from = siteOf('CMH');
