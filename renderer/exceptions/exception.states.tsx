@@ -22,6 +22,7 @@ const row: ExceptionRow = {
   orders: 14,
   decideByAt: at('18:20:00'),
   openedAt: at('14:02:00'),
+  slaFrom: null,
   slaDueAt: at('18:20:00'),
   owner: 'r.alvarez',
   ownerName: 'R. Alvarez',

@@ -31,11 +31,11 @@ export function standsCritical(row: ExceptionRow): boolean {
   return isOpen(row) && row.parent === null && row.state === 'critical';
 }
 
-/** How much of the time between opening and due has gone; null without a due time. */
+/** How much of the time until it is due has gone; null without a due time. */
 export function slaShare(row: ExceptionRow, nowMs: number): number | null {
   if (row.slaDueAt === null) return null;
-  const openedMs = Date.parse(row.openedAt);
-  return Math.max(0, nowMs - openedMs) / Math.max(1, Date.parse(row.slaDueAt) - openedMs);
+  const fromMs = Date.parse(row.slaFrom ?? row.openedAt);
+  return Math.max(0, nowMs - fromMs) / Math.max(1, Date.parse(row.slaDueAt) - fromMs);
 }
 
 function isBreached(row: ExceptionRow, nowMs: number): boolean {

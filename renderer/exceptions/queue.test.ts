@@ -15,6 +15,7 @@ function row(more: Partial<ExceptionRow>): ExceptionRow {
     status: 'open',
     owner: null,
     openedAt: '2026-06-30T11:42:18.000Z',
+    slaFrom: null,
     slaDueAt: null,
     decideByAt: null,
     breached: false,

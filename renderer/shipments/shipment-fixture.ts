@@ -101,6 +101,7 @@ export const LATE_EXCEPTION: ExceptionRow = {
   orders: 6,
   decideByAt: '2026-06-30T17:00:00.000Z',
   openedAt: '2026-06-30T06:30:00.000Z',
+  slaFrom: null,
   slaDueAt: null,
   owner: 'r.alvarez',
   ownerName: 'R. Alvarez',

@@ -136,6 +136,8 @@ export interface ExceptionRow {
   orders: number;
   decideByAt: Instant | null;
   openedAt: Instant;
+  /** The clock of its SLA: from when (it may have been opened in history, or under a cause) until when. */
+  slaFrom: Instant | null;
   slaDueAt: Instant | null;
   owner: string | null;
   ownerName: string | null;

@@ -47,6 +47,8 @@ export interface ExceptionState {
   openedAt: Instant;
   lastRaisedAt: Instant;
   count: number;
+  /** Since when its clock runs: an exception of history or under a cause has none until it stands in the queue. */
+  slaFrom: Instant | null;
   slaDueAt: Instant | null;
   breached: boolean;
   owner: string | null;
@@ -101,6 +103,7 @@ export const exceptions = defineCollection<ExceptionState>({
     openedAt: { type: 'instant' },
     lastRaisedAt: { type: 'instant' },
     count: { type: 'int4' },
+    slaFrom: { type: 'instant', nullable: true },
     slaDueAt: { type: 'instant', nullable: true },
     breached: { type: 'bool' },
     owner: { type: 'text', nullable: true },

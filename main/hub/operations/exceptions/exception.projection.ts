@@ -1,5 +1,5 @@
 import type { LogEvent, WorldDraft } from '#engine/kernel';
-import { stateRank } from '#shared/vocabulary';
+import { stateRank, type Instant } from '#shared/vocabulary';
 import { exceptions, type ExceptionState } from './exception.collection.ts';
 import type {
   ExceptionAssigned,
@@ -33,8 +33,7 @@ export function foldOpened(draft: WorldDraft, event: LogEvent<ExceptionOpened>):
     openedAt: event.occurredAt,
     lastRaisedAt: event.occurredAt,
     count,
-    slaDueAt,
-    breached: false,
+    ...clockOf(event, slaDueAt),
     owner: null,
     acknowledgedAt: null,
     shelvedUntil: null,
@@ -62,7 +61,12 @@ export function foldRaisedAgain(draft: WorldDraft, event: LogEvent<ExceptionRais
     lastRaisedAt: event.occurredAt,
     count,
     ...(known.status === 'resolved'
-      ? { ...NOT_SETTLED, slaDueAt, breached: false, heldBack: event.backfill, parent: null }
+      ? {
+          ...NOT_SETTLED,
+          ...clockOf(event, slaDueAt),
+          heldBack: event.backfill,
+          parent: null,
+        }
       : {}),
     pinned: false,
   }));
@@ -84,7 +88,7 @@ export function foldReassessed(draft: WorldDraft, event: LogEvent<Found>): void 
 export function foldQueued(draft: WorldDraft, event: LogEvent<ExceptionsQueued>): void {
   for (const { exception, slaDueAt } of event.data.exceptions) {
     const known = draft.get(exceptions, exception);
-    if (known) draft.put(exceptions, { ...known, heldBack: false, slaDueAt });
+    if (known) draft.put(exceptions, { ...known, heldBack: false, ...clockOf(event, slaDueAt) });
   }
 }
 
@@ -139,7 +143,10 @@ export function foldFolded(draft: WorldDraft, event: LogEvent<ExceptionFolded>):
 
 export function foldUnfolded(draft: WorldDraft, event: LogEvent<ExceptionUnfolded>): void {
   const { from, slaDueAt } = event.data;
-  change(draft, event, `it stands apart from ${from}`, () => ({ parent: null, slaDueAt }));
+  change(draft, event, `it stands apart from ${from}`, () => ({
+    parent: null,
+    ...clockOf(event, slaDueAt),
+  }));
 }
 
 export function foldBreached(draft: WorldDraft, event: LogEvent<ExceptionBreached>): void {
@@ -186,8 +193,7 @@ export function foldReopened(draft: WorldDraft, event: LogEvent<ExceptionReopene
   change(draft, event, `${personName(event.actor)} reopened it`, () => ({
     status: 'open',
     ...NOT_SETTLED,
-    slaDueAt,
-    breached: false,
+    ...clockOf(event, slaDueAt),
     pinned: true,
     lastRaisedAt: event.receivedAt,
   }));
@@ -198,6 +204,11 @@ export function foldFiled(draft: WorldDraft, event: LogEvent<ExceptionsFiled>): 
     const known = draft.get(exceptions, key);
     if (known) draft.put(exceptions, { ...known, filed: true });
   }
+}
+
+/** A clock that starts now. */
+function clockOf(event: LogEvent, slaDueAt: Instant | null) {
+  return { slaFrom: slaDueAt === null ? null : event.receivedAt, slaDueAt, breached: false };
 }
 
 /** Nothing is settled: neither shelved nor resolved nor acknowledged. */

@@ -48,6 +48,7 @@ function exceptionRow(world: WorldView, exception: ExceptionState): ExceptionRow
     orders: exception.orders,
     decideByAt: exception.decideByAt,
     openedAt: exception.openedAt,
+    slaFrom: exception.slaFrom,
     slaDueAt: exception.slaDueAt,
     owner,
     ownerName: owner && personName(owner),

@@ -89,6 +89,7 @@ describe('an exception', () => {
     const caughtUp = { type: FEED_CAUGHT_UP, subject: FEED, data: { source: FEED } };
     expect(verbs(hub.say(caughtUp))).toEqual(['caughtUp', 'filed', 'queued']);
     expect([...exceptionsView.keys(hub.world)]).toEqual(['EX-1']);
+    expect(about(hub, 'stock/a').slaFrom).toBe(hub.now);
     expect(verbs(hub.wait(4 * HOUR_MS))).toEqual(['breached']);
   });
 

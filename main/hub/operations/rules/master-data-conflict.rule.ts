@@ -18,7 +18,10 @@ export const masterDataConflict: Rule = {
   assess(world, key, context) {
     const unknown = world.get(unknownNames, key);
     if (!unknown) return CLEAR;
-    const graceMs = context.policy.content.masterDataConflict.graceMinutes * MINUTE_MS;
+    // What a document says waits for a person: no feed brings the name by itself.
+    const isAwaited = unknown.source !== 'hub' && !unknown.source.startsWith('edi/');
+    const { graceMinutes } = context.policy.content.masterDataConflict;
+    const graceMs = isAwaited ? graceMinutes * MINUTE_MS : 0;
     const dueMs = toMs(unknown.firstSeenAt) + graceMs;
     if (context.nowMs < dueMs) return { finding: null, recheckAt: fromMs(dueMs) };
     const finding: Finding = {
@@ -37,7 +40,7 @@ export const masterDataConflict: Rule = {
       evidence: {
         why: told(
           `${KIND_WORDS[unknown.kind]} ${unknown.name} is unknown`,
-          `${cited(NAME, context)}: used by ${unknown.about} from ${unknown.source}, no such ${unknown.kind} in the master data`,
+          `${cited(NAME, context)}: used by ${unknown.about}, no such ${unknown.kind} in the master data`,
         ),
         options: [],
         waitingCostMinor: null,
