@@ -57,8 +57,6 @@ export * from './own-events.ts';
 export * from './progress.collection.ts';
 export * from './shipment.collection.ts';
 export { asOfShipment, placeName } from './shipment.view.ts';
-export { isSignalLost } from './tracking.ts';
-export { laneOf } from './progress.projection.ts';
 
 /** Both rows of a shipment follow from one event: milestones first, the estimate from them. */
 function both<Data>(

@@ -1,4 +1,4 @@
-import type { Watch, Watcher, WorldView } from '#engine/kernel';
+import type { Watch, Watcher } from '#engine/kernel';
 import { fromMs, MINUTE_MS, toMs, type Instant } from '#shared/vocabulary';
 import { silentSince } from '#operations/network';
 import type { Tracking } from '#shared/protocol';
@@ -65,9 +65,4 @@ function heardOf(shipment: Shipment, progress: Progress | undefined): Instant | 
 /** The silence that the estimate holds already: half of it was taken as lost (`eta.ts`). */
 function widenedBy(progress: Progress | undefined): number {
   return (progress?.ledger.silentMinutes ?? 0) * 2;
-}
-
-/** Moving shipments whose truck is silent now. */
-export function isSignalLost(world: WorldView, shipment: Shipment): boolean {
-  return trackingOf(shipment, world.get(progresses, shipment.shipmentId)) === 'signalLost';
 }

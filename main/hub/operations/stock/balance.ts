@@ -1,17 +1,43 @@
 import type { WorldView } from '#engine/kernel';
-import { items } from '#operations/network';
+import { forecasts, items, positionKey } from '#operations/network';
 import { waitingAt } from '#operations/orders';
 import { exceptionPolicy, type AbcClass } from '#operations/policy';
 import { DAY_MS, fromMs, type Gln, type Gtin, type Instant } from '#shared/vocabulary';
-import { demandOver, safetyStock } from './demand.ts';
+import { demandOver } from './demand.ts';
 import { incomingSupply, type Incoming } from './incoming.ts';
-import { available, positionAt, type Position } from './position.collection.ts';
+import { available, positions, type Position } from './position.collection.ts';
+
+/** What both sums begin with; rows of many positions look it up once for both. */
+export interface BalanceTerms {
+  position: Position | null;
+  available: number;
+  /** Open lines without stock: what is free goes to them first. */
+  waiting: number;
+  /** Forecast a day, base units. */
+  dailyDemand: number;
+  safetyStock: number;
+  /** An item without master data is watched like the ones that sell most. */
+  abcClass: AbcClass;
+}
+
+export function balanceTerms(world: WorldView, site: Gln, gtin: Gtin): BalanceTerms {
+  const key = positionKey(site, gtin);
+  const position = world.get(positions, key) ?? null;
+  const forecast = world.get(forecasts, key);
+  return {
+    position,
+    available: position ? available(position) : 0,
+    waiting: waitingAt(world, site, gtin),
+    dailyDemand: (forecast?.dailyMeanMilli ?? 0) / 1_000,
+    safetyStock: forecast?.safetyStock ?? 0,
+    abcClass: world.get(items, gtin)?.abcClass ?? 'A',
+  };
+}
 
 /** What a site could give away, with each term of the sum. */
 export interface FreeStock {
   position: Position | null;
   available: number;
-  /** Open lines without stock: given to them first. */
   waiting: number;
   /** What the site keeps for itself, days of forecast by the item's class (policy). */
   coverDays: number;
@@ -25,19 +51,24 @@ export interface FreeStock {
  * Stock of a position that is free to move: on hand − reserved − blocked − waiting lines − forecast over the cover days −
  * safety stock. What is in transit to it counts for nothing: it may come late. 0 where no system has told of stock.
  */
-export function freeStock(world: WorldView, site: Gln, gtin: Gtin): FreeStock {
-  const position = positionAt(world, site, gtin) ?? null;
-  const coverDays = exceptionPolicy(world).content.excess.coverDays[abcClass(world, gtin)];
-  const parts = {
-    position,
-    available: position ? available(position) : 0,
-    waiting: waitingAt(world, site, gtin),
+export function freeStock(
+  world: WorldView,
+  site: Gln,
+  gtin: Gtin,
+  terms: BalanceTerms = balanceTerms(world, site, gtin),
+): FreeStock {
+  const coverDays = exceptionPolicy(world).content.excess.coverDays[terms.abcClass];
+  const coverDemand = demandOver(terms.dailyDemand, coverDays);
+  const free = terms.available - terms.waiting - coverDemand - terms.safetyStock;
+  return {
+    position: terms.position,
+    available: terms.available,
+    waiting: terms.waiting,
     coverDays,
-    coverDemand: demandOver(world, site, gtin, coverDays),
-    safetyStock: safetyStock(world, site, gtin),
+    coverDemand,
+    safetyStock: terms.safetyStock,
+    free: Math.max(0, free),
   };
-  const free = parts.available - parts.waiting - parts.coverDemand - parts.safetyStock;
-  return { ...parts, free: Math.max(0, free) };
 }
 
 /** What a site lacks until a horizon, with each term of the sum. */
@@ -63,30 +94,31 @@ export interface Shortage {
  * waiting lines + in transit (P90 before the horizon) − forecast over the horizon − safety stock, when that is negative.
  * `demand` is the forecast of orders still to come: those that came have stock set aside or wait, so none counts twice.
  */
-export function shortage(world: WorldView, site: Gln, gtin: Gtin, nowMs: number): Shortage {
-  const position = positionAt(world, site, gtin) ?? null;
-  const { stockoutRisk } = exceptionPolicy(world).content;
-  const horizonDays = stockoutRisk.horizonDays[abcClass(world, gtin)];
+export function shortage(
+  world: WorldView,
+  site: Gln,
+  gtin: Gtin,
+  nowMs: number,
+  terms: BalanceTerms = balanceTerms(world, site, gtin),
+  supply: readonly Incoming[] = incomingSupply(world, site, gtin, nowMs),
+): Shortage {
+  const horizonDays = exceptionPolicy(world).content.stockoutRisk.horizonDays[terms.abcClass];
   const horizonAt = fromMs(nowMs + horizonDays * DAY_MS);
-  const incoming = incomingSupply(world, site, gtin, nowMs).filter(
-    ({ lateAt }) => lateAt <= horizonAt,
-  );
-  const parts = {
-    position,
-    available: position ? available(position) : 0,
-    waiting: waitingAt(world, site, gtin),
+  const incoming = supply.filter(({ lateAt }) => lateAt <= horizonAt);
+  const incomingQuantity = incoming.reduce((sum, { quantity }) => sum + quantity, 0);
+  const demand = demandOver(terms.dailyDemand, horizonDays);
+  const projected = terms.available - terms.waiting + incomingQuantity - demand;
+  return {
+    position: terms.position,
+    available: terms.available,
+    waiting: terms.waiting,
     incoming,
-    incomingQuantity: incoming.reduce((sum, { quantity }) => sum + quantity, 0),
+    incomingQuantity,
     horizonDays,
     horizonAt,
-    demand: demandOver(world, site, gtin, horizonDays),
-    safetyStock: safetyStock(world, site, gtin),
+    demand,
+    safetyStock: terms.safetyStock,
+    projected,
+    short: Math.max(0, terms.safetyStock - projected),
   };
-  const projected = parts.available - parts.waiting + parts.incomingQuantity - parts.demand;
-  return { ...parts, projected, short: Math.max(0, parts.safetyStock - projected) };
-}
-
-/** An item without master data is watched like the ones that sell most. */
-function abcClass(world: WorldView, gtin: Gtin): AbcClass {
-  return world.get(items, gtin)?.abcClass ?? 'A';
 }

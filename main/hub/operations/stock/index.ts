@@ -15,7 +15,7 @@
  * - `shortage(world, site, gtin, nowMs)` → what a transfer should bring (`.short`), with each term of the sum.
  * - `uncoveredNeed(world, site, gtin, nowMs)` → open lines without stock by their need date: `.marginMinor` is at risk,
  *   `.firstNeedAt` the need that decide-by counts back from.
- * - `dailyDemand`, `demandOver`, `safetyStock` (forecast); `incomingSupply(world, site, gtin, nowMs)` by time, P50 and P90.
+ * - `dailyDemand` (forecast); `incomingSupply(world, site, gtin, nowMs)` by time, P50 and P90.
  * - `outlook(…)` 14 days, `firstBelowZero(…)`; `inTransitTo`, `inTransitFrom`.
  * - `consignments` (goods of a transfer between sites, by transfer number), `onTheRoad(consignment, line)`.
  * - `heldUpBy(world, shipment, nowMs)` → what a late truck makes late: orders, customers, margin.

@@ -1,9 +1,8 @@
 import type { WorldView } from '#engine/kernel';
 import { waitingLines } from '#operations/orders';
 import { DAY_MS, fromMs, toMs, type Gln, type Gtin, type Instant } from '#shared/vocabulary';
-import { dailyDemand } from './demand.ts';
-import { incomingSupply } from './incoming.ts';
-import { available, positionAt } from './position.collection.ts';
+import { balanceTerms, type BalanceTerms } from './balance.ts';
+import { incomingSupply, type Incoming } from './incoming.ts';
 
 /** How far ahead stock is projected: the ERPs' forecasts reach as far. */
 export const OUTLOOK_DAYS = 14;
@@ -29,10 +28,10 @@ interface Step {
  * what is still to be ordered. Days are of 24 hours from now.
  */
 export function outlook(world: WorldView, site: Gln, gtin: Gtin, nowMs: number): OutlookDay[] {
-  const mean = dailyDemand(world, site, gtin);
-  const arrivals = arrivalSteps(world, site, gtin, nowMs);
+  const { dailyDemand: mean, available: free } = balanceTerms(world, site, gtin);
+  const arrivals = arrivalSteps(incomingSupply(world, site, gtin, nowMs));
   const needs = needSteps(world, site, gtin, nowMs);
-  let projected = freeNow(world, site, gtin);
+  let projected = free;
   const days: OutlookDay[] = [];
   let sold = 0;
   for (let day = 1; day <= OUTLOOK_DAYS; day++) {
@@ -57,17 +56,22 @@ export function firstBelowZero(
   site: Gln,
   gtin: Gtin,
   nowMs: number,
+  terms: BalanceTerms = balanceTerms(world, site, gtin),
+  supply: readonly Incoming[] = incomingSupply(world, site, gtin, nowMs),
 ): Instant | null {
-  const perMs = dailyDemand(world, site, gtin) / DAY_MS;
-  const endMs = nowMs + OUTLOOK_DAYS * DAY_MS;
-  const steps = [
-    ...arrivalSteps(world, site, gtin, nowMs),
-    ...needSteps(world, site, gtin, nowMs).map(({ atMs, delta }) => ({ atMs, delta: -delta })),
-    { atMs: endMs, delta: 0 },
-  ].toSorted((a, b) => a.atMs - b.atMs || b.delta - a.delta);
-  let level = freeNow(world, site, gtin);
+  let level = terms.available;
   let atMs = nowMs;
   if (level < 0) return fromMs(nowMs);
+  const perMs = terms.dailyDemand / DAY_MS;
+  const endMs = nowMs + OUTLOOK_DAYS * DAY_MS;
+  const needs = terms.waiting === 0 ? [] : needSteps(world, site, gtin, nowMs);
+  // Most positions: nobody waits, and what there is lasts longer than anybody looks ahead.
+  if (needs.length === 0 && level >= perMs * (endMs - nowMs)) return null;
+  const steps = [
+    ...arrivalSteps(supply),
+    ...needs.map(({ atMs: needMs, delta }) => ({ atMs: needMs, delta: -delta })),
+    { atMs: endMs, delta: 0 },
+  ].toSorted((a, b) => a.atMs - b.atMs || b.delta - a.delta);
   for (const step of steps) {
     if (step.atMs > endMs) break;
     const lasts = perMs > 0 ? level / perMs : Infinity;
@@ -79,13 +83,8 @@ export function firstBelowZero(
   return null;
 }
 
-function freeNow(world: WorldView, site: Gln, gtin: Gtin): number {
-  const position = positionAt(world, site, gtin);
-  return position ? available(position) : 0;
-}
-
-function arrivalSteps(world: WorldView, site: Gln, gtin: Gtin, nowMs: number): Step[] {
-  return incomingSupply(world, site, gtin, nowMs).map(({ at, quantity }) => ({
+function arrivalSteps(supply: readonly Incoming[]): Step[] {
+  return supply.map(({ at, quantity }) => ({
     atMs: toMs(at),
     delta: quantity,
   }));

@@ -12,12 +12,11 @@ import {
 import type { StockRow } from '#shared/protocol';
 import { worstState, type Gln, type Instant, type State } from '#shared/vocabulary';
 import { asOfPosition } from './as-of-position.ts';
-import { freeStock, shortage } from './balance.ts';
-import { dailyDemand, safetyStock } from './demand.ts';
-import { inTransitFrom, inTransitTo } from './incoming.ts';
+import { balanceTerms, freeStock, shortage, type BalanceTerms } from './balance.ts';
+import { incomingSupply, inTransitFrom, inTransitTo } from './incoming.ts';
 import { knownMs } from './known-at.ts';
 import { firstBelowZero } from './outlook.ts';
-import { available, positions, type Position } from './position.collection.ts';
+import { positions, type Position } from './position.collection.ts';
 import { positionWatches } from './position-watches.ts';
 import { snapshots, type Snapshot } from './snapshot.collection.ts';
 
@@ -66,8 +65,10 @@ function stockRow(world: WorldView, position: Position): StockRow {
   const { key, site, gtin } = position;
   const item = world.get(items, gtin);
   const nowMs = knownMs(world, site, position);
-  const lack = shortage(world, site, gtin, nowMs);
-  const belowZeroAt = firstBelowZero(world, site, gtin, nowMs);
+  const terms = balanceTerms(world, site, gtin);
+  const supply = incomingSupply(world, site, gtin, nowMs);
+  const lack = shortage(world, site, gtin, nowMs, terms, supply);
+  const belowZeroAt = firstBelowZero(world, site, gtin, nowMs, terms, supply);
   const exception = worstAbout(world, 'stock', key);
   return {
     key,
@@ -85,14 +86,14 @@ function stockRow(world: WorldView, position: Position): StockRow {
     onHand: position.onHand,
     reserved: position.reserved,
     blocked: position.blocked,
-    available: available(position),
+    available: terms.available,
     inTransitIn: inTransitTo(world, site, gtin),
     inTransitOut: inTransitFrom(world, site, gtin),
     projected: lack.projected,
-    daysOfSupplyTenths: daysOfSupplyTenths(world, position),
+    daysOfSupplyTenths: daysOfSupplyTenths(terms),
     firstBelowZeroAt: belowZeroAt,
-    excessOrShort: lack.short > 0 ? -lack.short : freeStock(world, site, gtin).free,
-    safetyStock: safetyStock(world, site, gtin),
+    excessOrShort: lack.short > 0 ? -lack.short : freeStock(world, site, gtin, terms).free,
+    safetyStock: terms.safetyStock,
     exception: exception?.key ?? null,
     asOf: asOfPosition(world, position),
   };
@@ -109,9 +110,8 @@ function healthOf(
   return belowZeroAt !== null && belowZeroAt <= horizonAt ? 'watch' : 'ok';
 }
 
-function daysOfSupplyTenths(world: WorldView, position: Position): number | null {
-  const mean = dailyDemand(world, position.site, position.gtin);
-  return mean === 0 ? null : Math.max(0, Math.floor((available(position) / mean) * 10));
+function daysOfSupplyTenths({ available, dailyDemand }: BalanceTerms): number | null {
+  return dailyDemand === 0 ? null : Math.max(0, Math.floor((available / dailyDemand) * 10));
 }
 
 function keysAt(world: WorldView, site: Gln): string[] {
