@@ -10,7 +10,7 @@ import {
 import { feedsRoom } from '#engine/feeds';
 import type { LogEvent, QueryContext, World } from '#engine/kernel';
 import { exceptionsRoom } from '#operations/exceptions';
-import { networkRoom } from '#operations/network';
+import { FEED_SILENT, feedStatuses, networkRoom } from '#operations/network';
 import { ordersRoom } from '#operations/orders';
 import { policyRoom } from '#operations/policy';
 import { purchasingRoom } from '#operations/purchasing';
@@ -131,6 +131,21 @@ describe('the row of an order', () => {
     expect(rowsIn(given(byEdi()))).toMatchObject([{ ediOnly: true, status: 'open', lines: 1 }]);
     expect(rowsIn(given(byEdi(), placed(96)))).toMatchObject([{ key: 'SO-1', ediOnly: false }]);
   });
+});
+
+test('the row of an order under way is stale while its ERP is silent, and is told so', () => {
+  const silent = {
+    ...placed(96),
+    source: 'hub',
+    type: FEED_SILENT,
+    data: { source: ERP, lastGoodAt: NOW, cadenceMs: 900_000 },
+  };
+  const world = given(stock(ATL, 400), placed(96), silent);
+  expect(rowsIn(world)).toMatchObject([{ state: 'stale', asOf: { cadenceMs: 900_000 } }]);
+  const touched = ordersView.watches
+    .filter(({ collection }) => collection.name === feedStatuses.name)
+    .flatMap((watch) => [...watch.subjects(world.get(feedStatuses, ERP) as never, world)]);
+  expect(touched).toEqual(['SO-1']);
 });
 
 describe('the row of a site', () => {

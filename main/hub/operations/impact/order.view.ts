@@ -1,6 +1,14 @@
 import type { View, Watch, WorldView } from '#engine/kernel';
 import { exceptions, worstAbout, type ExceptionState } from '#operations/exceptions';
-import { items, partners, silentSince, sites, sourceAsOf } from '#operations/network';
+import {
+  feedStatuses,
+  items,
+  partners,
+  silentSince,
+  sites,
+  sourceAsOf,
+  type FeedStatus,
+} from '#operations/network';
 import {
   ediOrders,
   marginMinor,
@@ -50,6 +58,11 @@ export const ordersView: View<OrderRow> = {
       collection: exceptions,
       subjects: ({ subjectKind, subjectKey }) => (subjectKind === 'order' ? [subjectKey] : []),
     } satisfies Watch<ExceptionState>,
+    {
+      collection: feedStatuses,
+      subjects: ({ source }, world) =>
+        world.by(orders, 'underWayBySource', source).map(({ orderNumber }) => orderNumber),
+    } satisfies Watch<FeedStatus>,
   ],
   *keys(world) {
     for (const order of world.all(orders)) if (isShown(order)) yield order.orderNumber;

@@ -87,6 +87,9 @@ export const orders = defineCollection<Order>({
     waitingByPosition: (order) => waitingPositions(order),
     /** Open orders of a site. */
     openBySite: (order) => (order.status === 'open' ? order.site : null),
+    /** Orders that are still to be delivered, by the ERP that speaks for them. */
+    underWayBySource: (order) =>
+      order.status === 'open' || order.status === 'shipped' ? order.source : null,
     /** `<customer>|<their number>`. */
     byPartnerReference: (order) =>
       order.partnerReference === null ? null : partnerKey(order.customer, order.partnerReference),

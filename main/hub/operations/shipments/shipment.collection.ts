@@ -105,6 +105,8 @@ export const shipments = defineCollection<Shipment>({
     byPurpose: (shipment) => purposeKey(shipment.purposeKind, shipment.purposeNumber),
     /** Ended and still in the live list. */
     unfiled: (shipment) => (!shipment.filed && hasEnded(shipment) ? 'ended' : null),
+    /** Planned or moving, by the system that tells of them. */
+    underWayBySource: (shipment) => (isUnderWay(shipment) ? shipment.source : null),
     /** Sites that something is still on its way to. */
     openByDestination: (shipment) =>
       isUnderWay(shipment) ? (lastStop(shipment)?.gln ?? null) : null,

@@ -1,6 +1,13 @@
 import type { View, Watch, WorldView } from '#engine/kernel';
 import { exceptions, worstAbout, type ExceptionState } from '#operations/exceptions';
-import { partners, silentSince, sites, sourceAsOf } from '#operations/network';
+import {
+  feedStatuses,
+  partners,
+  silentSince,
+  sites,
+  sourceAsOf,
+  type FeedStatus,
+} from '#operations/network';
 import type { ShipmentPhase, ShipmentRow, Tracking } from '#shared/protocol';
 import { MINUTE_MS, toMs, type AsOf, type Instant, type State } from '#shared/vocabulary';
 import { lateMinutes, ownEta } from './lateness.ts';
@@ -29,6 +36,11 @@ const watches: readonly Watch[] = [
     collection: exceptions,
     subjects: ({ subjectKind, subjectKey }) => (subjectKind === 'shipment' ? [subjectKey] : []),
   } satisfies Watch<ExceptionState>,
+  {
+    collection: feedStatuses,
+    subjects: ({ source }, world) =>
+      world.by(shipments, 'underWayBySource', source).map(({ shipmentId }) => shipmentId),
+  } satisfies Watch<FeedStatus>,
 ];
 
 /** Shipments from their plan until they are filed, some days after their end. */

@@ -16,7 +16,7 @@ import {
 import { commands, outboxRoom } from '#engine/outbox';
 import type { LogEvent } from '#engine/kernel';
 import { exceptionsRoom } from '#operations/exceptions';
-import { networkRoom } from '#operations/network';
+import { FEED_SILENT, feedStatuses, networkRoom } from '#operations/network';
 import { policyRoom } from '#operations/policy';
 import { ATL, CMH, foldEvents, Rehearsal, rowsOf, smallNetwork, told } from '#kit';
 import { DAY_MS, fromMs, HOUR_MS, MINUTE_MS, toMs } from '#shared/vocabulary';
@@ -251,6 +251,24 @@ describe('a truck that is not heard of', () => {
     rehearsal.wait(2 * HOUR_MS);
     rehearsal.hear(tms, shipmentPosition.type, position(2, 150).data as object);
     expect(shipmentsView.project(rehearsal.world, 'SHP-1')?.tracking).toBe('inMotion');
+  });
+
+  test('is not blamed while the TMS itself is silent: its row is stale with all others', () => {
+    const silent = { source: tms, lastGoodAt: at(0), cadenceMs: 300_000 };
+    const rehearsal = onTheRoad();
+    rehearsal.say({ type: FEED_SILENT, subject: tms, data: silent });
+    expect(rehearsal.wait(2 * HOUR_MS)).toEqual([]);
+    expect(shipmentsView.project(rehearsal.world, 'SHP-1')).toMatchObject({
+      state: 'stale',
+      tracking: 'pending',
+      asOf: { cadenceMs: 300_000 },
+    });
+    const touched = shipmentsView.watches
+      .filter(({ collection }) => collection.name === feedStatuses.name)
+      .flatMap((watch) => [
+        ...watch.subjects(rehearsal.world.get(feedStatuses, tms) as never, rehearsal.world),
+      ]);
+    expect(touched).toEqual(['SHP-1']);
   });
 
   test('is filed two days after its delivery', () => {
