@@ -107,7 +107,8 @@ describe('a demand spike in the Southeast', { timeout: 600_000 }, () => {
   test('posts the sale at shipping and shows the truck on its road', async () => {
     const main = alvarez.getByRole('main');
     await expect.poll(() => main.innerText(), DRIVE).toMatch(/In transit/);
-    await expect.poll(() => main.innerText(), HAND_OFF).toMatch(/Intercompany sales/);
+    await expect.poll(() => main.innerText(), DRIVE).toMatch(/Posted: Northern Supply LLC/);
+    expect(await main.innerText()).toMatch(/P\d\d balanced/);
     const shipment = main.getByRole('link', { name: /^SHP-/ }).first();
     await shipment.waitFor();
     const map = await desk.window('r.alvarez', `/map/${await shipment.innerText()}`);
@@ -127,7 +128,9 @@ describe('a demand spike in the Southeast', { timeout: 600_000 }, () => {
     await okafor.keyboard.press('Shift+S');
     await okafor.getByLabel('Reason').fill('Counted twice at the dock, the carton never came');
     await okafor.keyboard.press('Control+Enter');
-    await expect.poll(() => okafor.getByRole('main').innerText(), HAND_OFF).toMatch(/Closed/);
+    const closed = okafor.getByRole('main');
+    await expect.poll(() => closed.innerText(), HAND_OFF).toMatch(/State\s+Closed/);
+    expect(await closed.innerText()).toMatch(/Posted: Southern Supply Inc\./);
     await okafor.close();
   });
 
