@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { FEED_CAUGHT_UP } from '#engine/feeds';
+import type { QueryContext } from '#engine/kernel';
 import { FEED_SILENT, FEED_SPOKE } from '#operations/network';
 import { Rehearsal } from '#kit';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/vocabulary';
+import { alarmHealth } from './alarm-health.ts';
 import { exceptionsView } from './exception.view.ts';
 import { about, FEED, see, SEEING_ROOMS, verbs } from './exceptions.fixture.ts';
 import { openAbout } from './index.ts';
@@ -219,5 +221,29 @@ describe('a person', () => {
       refusal: { code: 'exception.personUnknown', field: 'owner' },
     });
     expect(openAbout(hub.world, 'stockoutRisk', 'stock/a')?.owner).toBeNull();
+  });
+});
+
+describe('the health of the alarms', () => {
+  test('counts what interrupts people: by ten minutes, standing over a day, snoozed, coming back', () => {
+    const hub = new Rehearsal(SEEING_ROOMS);
+    see(hub, 'truck/1', 100);
+    see(hub, 'stock/folded', 900, { because: 'truck/1' });
+    hub.wait(25 * HOUR_MS);
+    for (const dollars of [900, 0, 900, 0, 900]) see(hub, 'stock/chatters', dollars);
+    see(hub, 'stock/b', 900);
+    act(hub, 'shelve', 'stock/b', { until: '2026-07-01T20:00:00.000Z', reason: 'later' });
+    hub.wait(15 * MINUTE_MS);
+    see(hub, 'stock/c', 900);
+    const { world, now } = hub;
+    const health = alarmHealth({ world, now, nowMs: Date.parse(now) } as QueryContext);
+    expect(health).toMatchObject({
+      now: 1,
+      peak: 2,
+      standingOverDay: 1,
+      shelved: 1,
+      chattering: 1,
+    });
+    expect(health.perTenMinutes.slice(-3)).toEqual([0, 2, 1]);
   });
 });
