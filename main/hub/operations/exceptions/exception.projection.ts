@@ -52,23 +52,30 @@ export function foldOpened(draft: WorldDraft, event: LogEvent<ExceptionOpened>):
   });
 }
 
-/** Owner, comments and links survive; what a person had settled is over. */
+/**
+ * Owner, comments and links survive; what a person had settled is over. One more while it is open is a count, and no
+ * act on it is refused for that.
+ */
 export function foldRaisedAgain(draft: WorldDraft, event: LogEvent<ExceptionRaisedAgain>): void {
   const { count, slaDueAt } = event.data;
-  change(draft, event, `raised again, ${count} times now`, (known) => ({
+  const raised = {
     ...foundOf(event.data),
-    status: known.status === 'resolved' ? 'open' : known.status,
     lastRaisedAt: event.occurredAt,
     count,
-    ...(known.status === 'resolved'
-      ? {
-          ...NOT_SETTLED,
-          ...clockOf(event, slaDueAt),
-          heldBack: event.backfill,
-          parent: null,
-        }
-      : {}),
     pinned: false,
+  };
+  const known = draft.get(exceptions, event.subject!);
+  if (known && known.status !== 'resolved') {
+    draft.put(exceptions, { ...known, ...raised });
+    return;
+  }
+  change(draft, event, `raised again, ${count} times now`, () => ({
+    ...raised,
+    ...NOT_SETTLED,
+    ...clockOf(event, slaDueAt),
+    status: 'open',
+    heldBack: event.backfill,
+    parent: null,
   }));
 }
 
