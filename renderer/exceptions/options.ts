@@ -11,9 +11,16 @@ export function remainingOptions(options: readonly DecideByOption[]): RemainingO
   return possible.map((option, i) => ({
     until: option.until,
     what: option.label,
-    cost: wholeMoney({ minor: option.costMinor, currency: option.currency }),
+    cost: costText(option),
     state: shade(i, possible.length),
   }));
+}
+
+/** What it costs; what costs nothing and saves nothing says what is lost by it. */
+function costText({ costMinor, lossLeftMinor, currency }: DecideByOption): string {
+  if (costMinor === 0 && lossLeftMinor > 0)
+    return `${wholeMoney({ minor: lossLeftMinor, currency })} lost`;
+  return wholeMoney({ minor: costMinor, currency });
 }
 
 function shade(place: number, of: number): State {

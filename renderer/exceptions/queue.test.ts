@@ -92,10 +92,10 @@ describe('the options of an exception', () => {
     option('split', { impossible: 'Dallas stock is stale' }),
   ];
   test('remain by their end, grey while nothing is lost and critical at the last', () => {
-    expect(remainingOptions(options).map(({ what, state }) => [what, state])).toEqual([
-      ['ground', 'ok'],
-      ['team drive', 'late'],
-      ['do nothing', 'critical'],
+    expect(remainingOptions(options).map(({ what, cost, state }) => [what, cost, state])).toEqual([
+      ['ground', '$612', 'ok'],
+      ['team drive', '$2,940', 'late'],
+      ['do nothing', '$184,300 lost', 'critical'],
     ]);
   });
   test('have a best one by cost and loss together, never an impossible one', () => {
