@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { Keymap } from './keymap.ts';
 import type { KeyBinding } from './keymap.ts';
 
@@ -23,7 +23,8 @@ export function useKeys(
     )
     .join('\n');
   const isModal = options.isModal === true;
-  useEffect(() => {
+  // In step with the screen: a dialog that is gone must not hear the key pressed in the same frame.
+  useLayoutEffect(() => {
     if (shape === undefined) return;
     const stable = (latest.current ?? []).map((binding, i): KeyBinding => ({
       ...binding,
