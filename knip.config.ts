@@ -16,7 +16,7 @@ const config: KnipConfig = {
     'preload/preload.ts',
     'renderer/main.tsx',
     'renderer/*/workspace.tsx',
-    'renderer/gallery/gallery.tsx',
+    'renderer/gallery/index.tsx',
     'renderer/**/*.worker.ts',
     // The door of a workspace says what it is; the frame finds its `workspace.tsx` by the folder.
     'renderer/{exceptions,map,stock,shipments,transfers,orders,integrations}/index.ts',

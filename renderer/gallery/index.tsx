@@ -1,12 +1,12 @@
+/**
+ * Every component in every state, with fixed data: for looking, for screenshots, for accessibility checks. Not part of
+ * the console. `?theme=light` shows the other theme. May import whatever the renderer has; owns no tables.
+ */
 import { createRoot } from 'react-dom/client';
 import { appearance, installAppearance, listenToKeys, viewpoint } from '#ui';
 import type { GalleryGroup } from '#ui';
 import styles from './gallery.module.css';
 
-/**
- * Every component in every state, with fixed data: for looking, for screenshots, for accessibility checks. Not part of
- * the console. `?theme=light` shows the other theme.
- */
 const found = import.meta.glob<{ states: GalleryGroup }>('../**/*.states.tsx', { eager: true });
 const groups = Object.values(found).map((module) => module.states);
 
