@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -73,6 +73,19 @@ export class HubStand {
     this.#hub = null;
   }
 
+  /** Ends the hub without notice; its store runs on, without anybody who minds it. */
+  async killHub(): Promise<void> {
+    for (const client of this.consoles.splice(0)) client.close();
+    await this.#hub?.kill();
+    this.#hub = null;
+  }
+
+  /** Ends the store without notice. */
+  killStore(): void {
+    const file = join(this.folder, 'postgres', 'postmaster.pid');
+    process.kill(Number(readFileSync(file, 'utf8').split('\n', 1)[0]), 'SIGKILL');
+  }
+
   /** More changes, at once or at a pace. */
   change(changes: number, perSecond?: number): void {
     this.#events += changes;
@@ -135,6 +148,11 @@ class Child {
 
   tell(line: object): void {
     this.#process.stdin!.write(`${JSON.stringify(line)}\n`);
+  }
+
+  async kill(): Promise<void> {
+    this.#process.kill('SIGKILL');
+    await this.#ended;
   }
 
   async end(): Promise<void> {
