@@ -149,7 +149,7 @@ export default function ExceptionsWorkspace() {
         />
         {isFiltered ? <Chip label="Clear filter" onPress={clear} /> : null}
       </Toolbar>
-      <FloodBand lookMs={lookMs} />
+      <FloodBand />
       <LiveGrid model={model} label="Exceptions" onOpen={open} end={end} />
       {isBulk ? (
         <BulkDialog

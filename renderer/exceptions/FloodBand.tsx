@@ -1,12 +1,9 @@
-import { useAnswer } from '#live';
 import { Band, count } from '#ui';
-
-/** ISA-18.2 and EEMUA 191: more than ten new alarms in ten minutes is more than a person can answer. */
-export const FLOOD_PER_TEN_MINUTES = 10;
+import { FLOOD_PER_TEN_MINUTES, useAlarmHealth } from './use-alarm-health.ts';
 
 /** Says that more arises than anyone can take in one by one; the queue then is worked by its causes. */
-export function FloodBand({ lookMs }: { lookMs: number }) {
-  const now = useAnswer('alarms.health', {}, lookMs).data?.now ?? 0;
+export function FloodBand() {
+  const now = useAlarmHealth()?.now ?? 0;
   if (now <= FLOOD_PER_TEN_MINUTES) return null;
   return (
     <Band state="watch" title={`Flood, ${count(now)} new in 10 min.`}>

@@ -1,15 +1,15 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
-import { useAnswer, useCollection, useSession } from '#live';
+import { useCollection, useSession } from '#live';
 import { count, SideFigures, SideList } from '#ui';
 import { AlarmRate } from './AlarmRate.tsx';
-import { FLOOD_PER_TEN_MINUTES } from './FloodBand.tsx';
 import { QUEUE_VIEWS } from './queue-views.ts';
 import type { Looker } from './queue-views.ts';
+import { FLOOD_PER_TEN_MINUTES, useAlarmHealth } from './use-alarm-health.ts';
 
 interface QueueSideProps {
   activeId: string;
   onChoose: (viewId: string) => void;
-  /** When the views were last asked what they hold; alarm health is asked anew then too. */
+  /** When the views were last asked what they hold. */
   lookMs: number;
 }
 
@@ -17,7 +17,7 @@ interface QueueSideProps {
 export function QueueSide({ activeId, onChoose, lookMs }: QueueSideProps) {
   const personId = useSession()?.person.id ?? null;
   const counts = useViewCounts({ personId, nowMs: lookMs });
-  const health = useAnswer('alarms.health', {}, lookMs).data;
+  const health = useAlarmHealth();
   return (
     <>
       <SideList
