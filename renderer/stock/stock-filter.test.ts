@@ -24,6 +24,10 @@ describe('the filter of the stock grid', () => {
     expect(stockFilter({ ...NO_FILTER, text: 'breaker 3P' })(row)).toBe(false);
   });
 
+  test('takes a few figures for a size, not for a part of a GTIN', () => {
+    expect(stockFilter({ ...NO_FILTER, text: '0600' })(row)).toBe(false);
+  });
+
   test('needs each chosen value to hold', () => {
     const both = { ...NO_FILTER, site: 'ATL', state: 'critical' } as const;
     expect(stockFilter(both)(row)).toBe(true);

@@ -22,14 +22,20 @@ export function stockFilter(filter: StockFilter): (row: StockRow) => boolean {
     itemPasses(row);
 }
 
-/** Whether an item's number or description holds every word typed. */
+/** Shorter runs of figures are sizes and ratings: "60" would find itself in the GTINs of half the catalogue. */
+const GTIN_FROM_FIGURES = 6;
+
+/** Whether an item's number, description or GTIN holds every word typed. */
 export function itemFilter(
   text: string,
 ): (item: Pick<StockRow, 'sku' | 'gtin' | 'description'>) => boolean {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   return ({ sku, gtin, description }) => {
-    const searched = `${sku} ${gtin} ${description}`.toLowerCase();
-    return words.every((word) => searched.includes(word));
+    const searched = `${sku} ${description}`.toLowerCase();
+    return words.every(
+      (word) =>
+        searched.includes(word) || (word.length >= GTIN_FROM_FIGURES && gtin.includes(word)),
+    );
   };
 }
 
