@@ -58,9 +58,14 @@ export class LiveShipments implements ShipmentSource {
 
   /** Shows what matches, and the selected one whether it does or not. */
   show(matches: (row: ShipmentRow) => boolean, selected: string | null): void {
+    // J and K change the selection alone: then two trucks are looked at and not ten thousand.
+    const isOnlySelection = matches === this.#matches;
+    const ids = isOnlySelection
+      ? [this.#selected, selected].filter((id) => id !== null)
+      : this.#store.ids();
     this.#matches = matches;
     this.#selected = selected;
-    this.#tell(this.#take(this.#store.ids(), []));
+    this.#tell(this.#take(ids, []));
   }
 
   #tell(change: ShipmentChange): void {
