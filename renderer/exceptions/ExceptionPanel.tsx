@@ -24,11 +24,10 @@ export function ExceptionPanel({ id }: { id: string }) {
   const row = useEntity('exceptions', id);
   const site = useEntity('sites', row?.site ?? null);
   const load = useLoadState('exceptions');
-  // Asked again when a person or a rule changed it; its money alone moves with the row.
   const answer = useAnswer(
     'exception.detail',
     row === undefined ? null : { key: id },
-    row === undefined ? 0 : `${row.version}|${row.lastRaisedAt}`,
+    row === undefined ? 0 : freshnessOf(row),
   );
   if (row === undefined) {
     return load.phase === 'live' ? (
@@ -51,6 +50,12 @@ export function ExceptionPanel({ id }: { id: string }) {
       <HubRegion answer={answer}>{(detail) => <Detail row={row} detail={detail} />}</HubRegion>
     </ContextPanel>
   );
+}
+
+/** Changes with whatever the detail is made of: a person's act, a rule's finding, the stock or the truck behind it. */
+function freshnessOf(row: ExceptionRow): string {
+  const { version, lastRaisedAt, atRiskMinor, decideByAt, asOf } = row;
+  return [version, lastRaisedAt, atRiskMinor, decideByAt, asOf.receivedAt].join('|');
 }
 
 /** How an exception stands: its status, and what was done to it. */
