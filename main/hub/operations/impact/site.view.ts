@@ -1,4 +1,4 @@
-import { feedStates } from '#engine/feeds';
+import { feedStates, type FeedState } from '#engine/feeds';
 import type { View, Watch, WorldView } from '#engine/kernel';
 import { exceptions, worst, type ExceptionState } from '#operations/exceptions';
 import {
@@ -37,6 +37,10 @@ export const sitesView: View<SiteRow> = {
     } satisfies Watch<ExceptionState>,
     { collection: outflows, subjects: ({ site }) => [site] } satisfies Watch<Outflow>,
     { collection: snapshots, subjects: ({ site }) => [site] } satisfies Watch<Snapshot>,
+    {
+      collection: feedStates,
+      subjects: ({ source }, world) => world.by(sites, 'bySource', source).map(({ gln }) => gln),
+    } satisfies Watch<FeedState>,
     {
       collection: feedStatuses,
       subjects: ({ source }, world) => world.by(sites, 'bySource', source).map(({ gln }) => gln),
