@@ -36,6 +36,7 @@ async function run(): Promise<void> {
   hub = await createHub({
     ...options,
     ...plan,
+    chores: true,
     inbox: join(dataDir, 'inbox'),
     place: databaseUrl === null ? { folder: dataDir } : { url: databaseUrl },
     version: ownVersion(),

@@ -12,8 +12,9 @@ import { systemSecret, type Clock, type Machine, type Random } from '#engine/clo
 import { compileEventCheck, Intake, type FeedAddress } from '#engine/feeds';
 import type { Room } from '#engine/kernel';
 import { Dispatcher } from '#engine/outbox';
+import { startChores, type Chores } from '#engine/runs';
 import { openStore, type Store, type StorePlace } from '#engine/store';
-import { Writer } from '#engine/writer';
+import { forgetAnswers, Writer } from '#engine/writer';
 import { EVENTS } from '#shared/contracts';
 import { HubEngine } from './hub-engine.ts';
 import { ownHandlers } from './own-handlers.ts';
@@ -41,6 +42,8 @@ export interface HubOptions {
   machine: Machine;
   random: Random;
   rooms?: readonly Room[];
+  /** Whether what is not urgent is done: nightly work. */
+  chores?: boolean;
   /** Told what takes long at the start, in words for a person. */
   onStep?(step: string): void;
   /** A bug of ours, for the log. */
@@ -123,6 +126,11 @@ export async function createHub(options: HubOptions): Promise<Hub> {
       dispatcher.start();
       inbox?.start(writer);
     }
+    if (options.chores === true) {
+      // Nobody waits for them, so the hub does not wait for their start.
+      const started = choresOf(options, store).catch(options.report);
+      stops.push(async () => (await started)?.stop());
+    }
     return { gateway, writer, intake, store, engine, close };
   } catch (error) {
     await close();
@@ -141,6 +149,12 @@ function inboxOf(options: HubOptions, store: Store): Inbox | null {
     report,
     takesTests: simulator !== null,
   });
+}
+
+/** At night, when nobody waits for it. */
+function choresOf({ clock, report }: HubOptions, store: Store): Promise<Chores> {
+  const forget = () => forgetAnswers(store, clock.worldNow());
+  return startChores(store, [{ name: 'forget-answers', cron: '17 3 * * *', run: forget }], report);
 }
 
 /** Commands go out beside the feeds, and stand still while history is read: what it would cause has long happened. */

@@ -1,11 +1,12 @@
 /**
  * Timers of runs, rules and policies: rows of one table, and one loop armed to the next due world instant, which
- * hands what is due to the writer. Imports the vocabulary, the kernel and `#engine/clock`. Owns `runs.timer`. Reads
- * and emits no events.
+ * hands what is due to the writer; and chores, which may wait. Imports the vocabulary, the kernel, `#engine/clock` and
+ * `#engine/store`. Owns `runs.timer` and, through pg-boss, the schema `pgboss`. Reads and emits no events.
  */
 import { defineRoom } from '#engine/kernel';
 import { timers } from './timer.collection.ts';
 
+export * from './chores.job.ts';
 export * from './due-loop.job.ts';
 export * from './timer-queue.ts';
 export * from './timer.collection.ts';

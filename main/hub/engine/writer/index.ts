@@ -9,6 +9,7 @@ export * from './commit.sql.ts';
 export * from './ddl.ts';
 export * from './fold.ts';
 export * from './fold-transaction.ts';
+export * from './forget-answers.sql.ts';
 export * from './input.ts';
 export { rowsOf } from './load-state.sql.ts';
 export * from './mint.ts';
