@@ -105,7 +105,6 @@ describe(`a simulator killed ${ROUNDS} times while it works (seed ${SEED})`, () 
       const random = new Random(SEED);
       const heard = new Map(SOURCES.map((source) => [source, new Heard()]));
       const taken = new Set<string>();
-      const readyMs: number[] = [];
       for (let round = 0; round < ROUNDS; round++) {
         for (const [source, each] of heard) await each.connect(source);
         const { worldAt } = await books();
@@ -125,7 +124,6 @@ describe(`a simulator killed ${ROUNDS} times while it works (seed ${SEED})`, () 
           SIGNALBOX_DATA_DIR: dataDir,
           SIGNALBOX_FEEDS: JSON.stringify(simulator.ports),
         });
-        readyMs.push(simulator.readyMs);
       }
 
       // Once more all of it, from the beginning.
@@ -147,7 +145,6 @@ describe(`a simulator killed ${ROUNDS} times while it works (seed ${SEED})`, () 
       expect(all.commands.every(({ applied }) => applied <= 1)).toBe(true);
       expect(all.unbalanced).toEqual([]);
       expect(taken.size).toBeGreaterThan(0);
-      expect(Math.max(...readyMs)).toBeLessThan(5_000);
     },
   );
 });

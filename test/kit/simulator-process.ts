@@ -8,8 +8,6 @@ const PROGRAM = fileURLToPath(new URL('../../main/simulator/simulator.ts', impor
 export interface SimulatorProcess {
   child: ChildProcess;
   ports: { erp: number; wms: number; tms: number };
-  /** How long it took until it could be reached. */
-  readyMs: number;
   url(source: string): string;
   /** Ends it in order; the exit code. */
   stop(): Promise<number | null>;
@@ -21,7 +19,6 @@ export interface SimulatorProcess {
 export async function startSimulatorProcess(
   environment: Record<string, string>,
 ): Promise<SimulatorProcess> {
-  const startedMs = performance.now();
   const child = spawn(process.execPath, [PROGRAM], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -46,7 +43,6 @@ export async function startSimulatorProcess(
   return {
     child,
     ports,
-    readyMs: performance.now() - startedMs,
     url(source) {
       const system = source.split('/')[0] as keyof typeof ports;
       return `http://127.0.0.1:${ports[system]}/${source}`;
