@@ -86,8 +86,9 @@ export const STOCK_COLUMNS: readonly Column<StockRow>[] = [
     id: 'firstBelowZero',
     header: 'First below zero',
     definition: 'First day on which the projection falls below zero',
-    widthPx: 108,
+    widthPx: 112,
     of: (row) => row.firstBelowZeroAt,
+    look: (row, view) => ({ staleSince: staleSince(row.asOf, view) }),
   }),
   quantityColumn<StockRow>({
     id: 'excessOrShort',
@@ -95,7 +96,10 @@ export const STOCK_COLUMNS: readonly Column<StockRow>[] = [
     definition: 'Against safety stock and the horizon of the class; minus is short',
     widthPx: 116,
     of: (row) => row.excessOrShort,
-    look: (row) => ({ weight: row.excessOrShort === 0 ? 'muted' : 'strong' }),
+    look: (row, view) => ({
+      weight: row.excessOrShort === 0 ? 'muted' : 'strong',
+      staleSince: staleSince(row.asOf, view),
+    }),
   }),
-  asOfColumn<StockRow>({ widthPx: 58, of: (row) => row.asOf }),
+  asOfColumn<StockRow>({ widthPx: 88, of: (row) => row.asOf }),
 ];
