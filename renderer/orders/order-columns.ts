@@ -81,5 +81,5 @@ export const ORDER_COLUMNS: readonly Column<OrderRow>[] = [
     widthPx: 132,
     of: (row) => row.cause,
   }),
-  asOfColumn<OrderRow>({ widthPx: 84, of: (row) => row.asOf }),
+  asOfColumn<OrderRow>({ widthPx: 96, of: (row) => row.asOf }),
 ];
