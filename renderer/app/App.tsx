@@ -4,6 +4,7 @@ import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import {
   EmptyRegion,
   LoadingRegion,
+  places,
   ToastRegion,
   useCommands,
   useKeys,
@@ -76,6 +77,9 @@ function Frame({ services, workspaces }: AppProps) {
     { keys: '/', does: 'find', run: openPalette },
     { keys: '?', does: 'all keys', run: () => setOverlay({ name: 'keys' }) },
     { keys: 'V', does: 'views', run: () => setOverlay({ name: 'palette', typed: 'view ' }) },
+    ...(workspaces.some(({ id }) => id === 'transfers')
+      ? [{ keys: 'N', does: 'new transfer', run: () => go(places.newTransfer()) }]
+      : []),
     { keys: 'Alt ←', does: 'back', run: () => history.back() },
     {
       keys: 'Ctrl Shift Enter',

@@ -1,5 +1,5 @@
 import type { StockRow } from '#shared/protocol';
-import { goTo, places, useKeys } from '#ui';
+import { useKeys } from '#ui';
 import { useRight } from '#work';
 import type { StockFilter } from './stock-filter.ts';
 
@@ -38,6 +38,5 @@ export function useStockKeys(
       unavailable: count,
       run: () => onRequestCount(rows()),
     },
-    { keys: 'N', does: 'new transfer', run: () => goTo(places.newTransfer()) },
   ]);
 }
