@@ -13,6 +13,8 @@ export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env['SIGNALBOX_CHROMIUM'] ?? INSTALLED.find(existsSync);
   return chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
+    // A person's browser has scrollbars: without them a grid's last column lies under where they would be.
+    ignoreDefaultArgs: ['--hide-scrollbars'],
     args: [
       '--no-sandbox',
       '--use-angle=swiftshader',
