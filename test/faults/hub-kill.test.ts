@@ -99,9 +99,14 @@ async function wholeTransfer(cut: Cut): Promise<string> {
 }
 
 describe('a hub that is killed at each step of a transfer', () => {
-  test.each<Cut>(['before', 'inside', 'after', 'unanswered'])(
-    '%s its transaction, loses nothing and does nothing twice',
-    async (cut) => {
+  test.each<[when: string, Cut]>([
+    ['before its transaction', 'before'],
+    ['inside its transaction', 'inside'],
+    ['after its transaction', 'after'],
+    ['between send and receipt', 'unanswered'],
+  ])(
+    '%s loses nothing and does nothing twice',
+    async (_when, cut) => {
       house = await KilledHub.open(await postgres.fresh(), folders.make());
       const number = await wholeTransfer(cut);
       const books = house.simulator.books();

@@ -4,4 +4,4 @@
  * console. Imports the engine's doors and shared; owns no tables; reads changes after commit, emits no events.
  */
 export type { GatewayEngine, OwnHandlers } from './gateway-engine.ts';
-export { startGateway, type Gateway, type GatewayOptions } from './gateway.server.ts';
+export { startGateway, type Gateway } from './gateway.server.ts';

@@ -42,15 +42,3 @@ export function givenConfig(url: string): ClientConfig {
 function common(): ClientConfig {
   return { types: rowParsers, options: SESSION_OPTIONS, connectionTimeoutMillis: 5_000 };
 }
-
-/** The address without its password, for sentences. */
-export function printable(config: ClientConfig): string {
-  if (config.connectionString === undefined) return `${config.host}/${config.database}`;
-  try {
-    const url = new URL(config.connectionString);
-    url.password = '';
-    return url.href;
-  } catch {
-    return 'the given database';
-  }
-}

@@ -3,8 +3,7 @@
  * store's folder (`postgres/`, `postgres.log`, `starting.lock`) and the socket's folder. May import the clock and the
  * vocabulary; no tables, no events.
  */
-export { binariesIn, packagedBinaries, type Binaries } from './binaries.ts';
 export { startEmbeddedServer, type EmbeddedServer, type ServerState } from './embedded-server.ts';
-export { dataFolderOf, endServersIn, type LaunchOptions, type ServerAddress } from './launch.ts';
+export { endServersIn, type LaunchOptions, type ServerAddress } from './launch.ts';
 export { folderFault } from './folder-fault.ts';
 export { isAlive } from './processes.ts';
