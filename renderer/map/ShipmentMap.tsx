@@ -3,7 +3,13 @@ import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } fro
 import type { Ref } from 'react';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { ThemeName } from '#ui';
-import { createBaseMap, fitNetwork, paintBaseMap, showTowns } from './base-map.ts';
+import {
+  createBaseMap,
+  fitNetwork,
+  hasRoomForNetwork,
+  paintBaseMap,
+  showTowns,
+} from './base-map.ts';
 import type { MovingShipment, SiteMark } from './moving-shipment.ts';
 import { createShipmentCanvas } from './shipment-canvas.ts';
 import type { ShipmentCanvas } from './shipment-canvas.ts';
@@ -189,5 +195,13 @@ function listen({ map, canvas }: Parts, latest: () => ShipmentMapProps): void {
     canvas.hover(id);
   });
   map.on('mouseout', () => canvas.hover(null));
+  // Who looks at the whole network goes on seeing all of it in a smaller window; any other view is left as it is.
+  let isWhole = true;
+  map.on('moveend', () => {
+    isWhole = hasRoomForNetwork(map);
+  });
+  map.on('resize', () => {
+    if (isWhole && !hasRoomForNetwork(map)) fitNetwork(map);
+  });
   map.once('idle', () => latest().onIdle?.());
 }

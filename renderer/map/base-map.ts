@@ -62,3 +62,9 @@ export function showTowns(map: MapLibreMap, isShown: boolean): void {
 export function fitNetwork(map: MapLibreMap): void {
   map.fitBounds([...WHOLE_NETWORK], { padding: 16, animate: false });
 }
+
+/** Whether the whole network has room at the zoom of now; two hundredths of a level are a pixel or two. */
+export function hasRoomForNetwork(map: MapLibreMap): boolean {
+  const wanted = map.cameraForBounds([...WHOLE_NETWORK], { padding: 16 });
+  return wanted?.zoom === undefined || wanted.zoom >= map.getZoom() - 0.02;
+}
