@@ -11,6 +11,8 @@ import { decideHold, decideRelease } from './hold.decide.ts';
 import { invoices } from './invoice.collection.ts';
 import { foldHeld, foldReceived, foldReleased } from './invoice.projection.ts';
 
+export * from './invoice.collection.ts';
+
 export const invoicesRoom = defineRoom({
   name: 'invoices',
   collections: [invoices],

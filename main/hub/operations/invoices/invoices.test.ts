@@ -3,8 +3,7 @@ import { invoiceHeld, invoiceReceived, invoiceReleased } from '#shared/contracts
 import { commands, outboxRoom } from '#engine/outbox';
 import { networkRoom } from '#operations/network';
 import { foldEvents, Rehearsal, SOUTHERN, SUPPLIER, told } from '#kit';
-import { invoices } from './invoice.collection.ts';
-import { invoicesRoom } from './index.ts';
+import { invoices, invoicesRoom } from './index.ts';
 
 const ERP = 'erp/southern';
 const NUMBER = { invoiceNumber: 'INV-1' };
