@@ -16,18 +16,20 @@ import {
   weekdayDate,
 } from '#ui';
 import type { Viewpoint } from '#ui';
+import { stillToPost } from './still-to-post.ts';
+import { hasEnded } from './transfer-words.ts';
 import styles from './card.module.css';
 
 interface MoneyColumnProps {
   card: TransferCard;
-  row: Pick<TransferRow, 'unit' | 'betweenEntities' | 'booked'>;
+  row: Pick<TransferRow, 'unit' | 'betweenEntities' | 'booked' | 'step'>;
 }
 
 /** What it costs and where it is booked, in both ledgers: the second column. */
 export function MoneyColumn({ card, row }: MoneyColumnProps) {
   const view = useViewpoint();
   const { cutOffWarning, previews, posted } = card;
-  const isPosted = posted.length > 0;
+  const due = row.booked === 'both' || hasEnded(row.step) ? [] : stillToPost(previews, posted);
   return (
     <>
       {cutOffWarning === null ? null : (
@@ -42,18 +44,24 @@ export function MoneyColumn({ card, row }: MoneyColumnProps) {
       <Section title={row.betweenEntities ? 'Intercompany' : 'Within one entity'}>
         <PriceTable card={card} unit={row.unit} betweenEntities={row.betweenEntities} />
       </Section>
-      {(isPosted ? posted : previews).map((book) => (
-        <Section
-          key={`${book.entity} ${book.period}`}
-          title={`${isPosted ? 'Posted' : 'Postings preview'}: ${book.entityName}`}
-          aside={book.currency}
-        >
-          <BookTable book={book} view={view} />
-        </Section>
+      {posted.map((book) => (
+        <Book key={`posted ${book.entity} ${book.period}`} word="Posted" book={book} view={view} />
       ))}
-      {previews.length === 0 && !isPosted ? (
+      {due.map((book) => (
+        <Book
+          key={`due ${book.entity} ${book.period}`}
+          word={posted.length === 0 ? 'Postings preview' : 'Still to post'}
+          book={book}
+          view={view}
+        />
+      ))}
+      {posted.length === 0 && due.length === 0 ? (
         <Section title="Postings">
-          <Note>No postings: the stock stays in one entity’s books.</Note>
+          <Note>
+            {row.betweenEntities
+              ? 'Nothing was posted: it ended before it shipped.'
+              : 'No postings: the stock stays in one entity’s books.'}
+          </Note>
         </Section>
       ) : null}
       <Section
@@ -100,6 +108,14 @@ function PriceTable({ card, unit, betweenEntities }: PriceTableProps) {
       <dd>{betweenEntities ? 'buyer pays' : ''}</dd>
       <dd>{exactMoney({ minor: freightMinor, currency })}</dd>
     </dl>
+  );
+}
+
+function Book({ word, book, view }: { word: string; book: PostingPreview; view: Viewpoint }) {
+  return (
+    <Section title={`${word}: ${book.entityName}`} aside={book.currency}>
+      <BookTable book={book} view={view} />
+    </Section>
   );
 }
 
