@@ -1,4 +1,5 @@
 import {
+  ediOrderReceived,
   etaUpdated,
   milestoneMissed,
   orderAllocated,
@@ -36,6 +37,7 @@ const SHOWN = 200;
 const words = new Map<string, (data: never) => string>();
 
 says(orderPlaced, ({ channel, lines }) => `Ordered by ${channel}, ${count(lines.length, 'line')}`);
+says(ediOrderReceived, ({ lines }) => `Received by EDI, ${count(lines.length, 'line')}`);
 says(orderChanged, ({ reason }) => `Changed: ${reason}`);
 says(orderAllocated, ({ lines }) => `Stock given to ${count(lines.length, 'line')}`);
 says(orderShipped, ({ shipmentId, lines }) =>

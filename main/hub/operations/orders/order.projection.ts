@@ -121,11 +121,11 @@ export function foldPickedShort(
   draft.put(orders, { ...known, missed, counted: [...known.counted, event.id] });
 }
 
-/** Ended days ago: out of the live list. */
+/** Ended days ago: out of the live list, and nothing more is counted into it. */
 export function foldFiled(draft: WorldDraft, event: LogEvent<OrdersFiled>): void {
   for (const key of event.data.orders) {
     const order = draft.get(orders, key);
-    if (order && !order.filed) draft.put(orders, { ...order, filed: true });
+    if (order && !order.filed) draft.put(orders, { ...order, filed: true, counted: [] });
   }
 }
 

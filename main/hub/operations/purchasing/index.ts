@@ -2,10 +2,11 @@
  * Purchase orders: what was ordered, promised and received, so that stock knows what comes. May import shared and
  * engine rooms and `#operations/network`.
  *
- * Owns the tables of schema `purchasing`. Reads signalbox.erp.purchaseOrder.* and signalbox.wms.receipt.completed.v1;
- * emits none.
+ * Owns the tables of schema `purchasing`. Reads signalbox.erp.purchaseOrder.*, signalbox.wms.receipt.completed.v1
+ * and signalbox.edi.shipNotice.received.v1; emits none.
  */
 import {
+  ediShipNoticeReceived,
   purchaseOrderChanged,
   purchaseOrderConfirmed,
   purchaseOrderPlaced,
@@ -19,6 +20,7 @@ import {
   foldConfirmed,
   foldPlaced,
   foldReceipt,
+  foldShipNotice,
 } from './purchase-order.projection.ts';
 
 export * from './purchase-order.collection.ts';
@@ -31,5 +33,6 @@ export const purchasingRoom = defineRoom({
     [purchaseOrderConfirmed.type]: foldConfirmed,
     [purchaseOrderChanged.type]: foldChanged,
     [receiptCompleted.type]: foldReceipt,
+    [ediShipNoticeReceived.type]: foldShipNotice,
   },
 });

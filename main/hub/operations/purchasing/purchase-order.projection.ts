@@ -1,5 +1,6 @@
 import type {
   DataOf,
+  ediShipNoticeReceived,
   purchaseOrderChanged,
   purchaseOrderConfirmed,
   purchaseOrderPlaced,
@@ -71,6 +72,26 @@ export function foldChanged(
   foldPromise(draft, event, false);
 }
 
+/** It left the supplier: what is aboard comes when the notice says, in the quantity that was promised. */
+export function foldShipNotice(
+  draft: WorldDraft,
+  event: LogEvent<DataOf<typeof ediShipNoticeReceived>>,
+): void {
+  const { poNumber, estimatedArriveAt, lines } = event.data;
+  const order = poNumber === undefined ? undefined : draft.get(purchaseOrders, poNumber);
+  if (!order || estimatedArriveAt === undefined) return;
+  const aboard = order.lines.filter((line) => lines.some(({ gtin }) => gtin === line.gtin));
+  putPromised(draft, event, order, {
+    at: event.occurredAt,
+    isConfirmation: false,
+    lines: aboard.map((line) => ({
+      line: line.line,
+      quantity: line.promisedQuantity ?? line.quantity,
+      promisedAt: rowInstant(estimatedArriveAt),
+    })),
+  });
+}
+
 /** The dock counted; the order is received once nothing more is to come. */
 export function foldReceipt(
   draft: WorldDraft,
@@ -114,15 +135,24 @@ function foldPromise(
     })),
   };
   const order = draft.get(purchaseOrders, poNumber);
-  if (!order) {
-    const early = draft.get(earlyWords, poNumber);
-    draft.put(earlyWords, {
-      poNumber,
-      receipts: early?.receipts ?? [],
-      promises: [...(early?.promises ?? []), said],
-    });
+  if (order) {
+    putPromised(draft, event, order, said);
     return;
   }
+  const early = draft.get(earlyWords, poNumber);
+  draft.put(earlyWords, {
+    poNumber,
+    receipts: early?.receipts ?? [],
+    promises: [...(early?.promises ?? []), said],
+  });
+}
+
+function putPromised(
+  draft: WorldDraft,
+  event: LogEvent,
+  order: PurchaseOrder,
+  said: SupplierPromise,
+): void {
   const promised = promise(order, said);
   if (promised === order) return;
   draft.put(purchaseOrders, {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  ediShipNoticeReceived,
   purchaseOrderChanged,
   purchaseOrderConfirmed,
   purchaseOrderPlaced,
@@ -91,6 +92,17 @@ describe('a purchase order', () => {
     const byFile = confirmed('edi/inbox', 60, LATER, '2026-06-30T00:00:00.000Z');
     expect(comingAfter(placed(72), byFile)).toEqual([60, LATER]);
     expect(comingAfter(byFile, placed(72))).toEqual([60, LATER]);
+  });
+
+  test('comes when a ship notice says, in the quantity that was promised', () => {
+    const promised = [placed(72), confirmed(ERP, 60, DUE)];
+    const notice = told('edi/inbox', ediShipNoticeReceived, {
+      shipNoticeNumber: 'ASN-1',
+      poNumber: 'PO-1',
+      estimatedArriveAt: LATER,
+      lines: [{ gtin: BREAKER, quantity: 60, unit: 'EA' }],
+    });
+    expect(comingAfter(...promised, notice)).toEqual([60, LATER]);
   });
 
   test('is received once all of it is counted', () => {
