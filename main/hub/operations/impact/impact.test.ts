@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
   ediOrderReceived,
+  etaUpdated,
   orderAllocated,
   orderPlaced,
   orderShipped,
+  shipmentArrived,
+  shipmentDeparted,
   shipmentLoaded,
+  shipmentPlanned,
   stockAdjusted,
 } from '#shared/contracts';
 import { feedsRoom } from '#engine/feeds';
@@ -16,7 +20,8 @@ import { policyRoom } from '#operations/policy';
 import { purchasingRoom } from '#operations/purchasing';
 import { shipmentsRoom } from '#operations/shipments';
 import { stockRoom } from '#operations/stock';
-import type { OrderDetail, StockDetail } from '#shared/protocol';
+import type { OrderDetail, ShipmentDetail, StockDetail } from '#shared/protocol';
+import { HOUR_MS } from '#shared/vocabulary';
 import { ATL, BREAKER, breakerForecast, CMH, CUSTOMER, foldEvents, smallNetwork, told } from '#kit';
 import { orderDetail } from './order-detail.ts';
 import { ordersView } from './order.view.ts';
@@ -222,5 +227,68 @@ describe('details', () => {
       stockDetail(context, { key: `${ATL}/09526000099999` }),
     ];
     expect(refused.map((answer) => 'ok' in answer && answer.ok)).toEqual([false, false, false]);
+  });
+});
+
+describe('the detail of a shipment', () => {
+  const ID = { shipmentId: 'SHP-1' };
+  const at = (hours: number) => new Date(Date.parse(NOW) + hours * HOUR_MS).toISOString();
+  const place = (stop: number, name: string, kind: 'pickup' | 'pass' | 'delivery') => ({
+    stop,
+    name,
+    kind,
+    latitude: 40 - stop * 2,
+    longitude: -83,
+  });
+  const story = [
+    told('tms', shipmentPlanned, {
+      ...ID,
+      purpose: { kind: 'transfer', number: 'TRF-2026-0631' },
+      carrier: 'BRGF',
+      mode: 'ground',
+      equipment: 'van53',
+      stops: [
+        { ...place(1, 'Columbus', 'pickup'), gln: CMH, plannedDepartAt: at(-10) },
+        {
+          ...place(2, 'Knoxville', 'pass'),
+          plannedArriveAt: at(-4),
+          plannedDepartAt: at(-3.5),
+        },
+        { ...place(3, 'Atlanta', 'delivery'), gln: ATL, plannedArriveAt: at(2) },
+      ],
+      distanceKm: 916,
+      currency: 'USD',
+      valueMinor: 1_184_000,
+      freightMinor: 61_200,
+      weightGrams: 54_000,
+      lines: [{ gtin: BREAKER, unit: 'EA', quantity: 100 }],
+    }),
+    told('tms', shipmentDeparted, { ...ID, stop: 1, departedAt: at(-9) }),
+    told('tms', shipmentArrived, { ...ID, stop: 2, arrivedAt: at(-3) }),
+    told('tms', shipmentDeparted, { ...ID, stop: 2, departedAt: at(-1) }),
+    told('tms', etaUpdated, { ...ID, stop: 3, estimatedArriveAt: at(4) }),
+  ];
+  const detail = async () =>
+    (await shipmentDetail(asked(given(...story)), { key: 'SHP-1' })) as ShipmentDetail;
+
+  test('has each milestone as planned, as it was or as we expect it, and how far off', async () => {
+    const { milestones } = await detail();
+    expect(milestones.map(({ label, offByMinutes }) => [label, offByMinutes])).toEqual([
+      ['Depart Columbus', 60],
+      ['Pass Knoxville', 60],
+      ['Depart Knoxville', 150],
+      ['Arrive Atlanta', expect.any(Number)],
+    ]);
+    expect(milestones[3]).toMatchObject({ actualAt: null, plannedAt: at(2) });
+  });
+
+  test('keeps both estimates apart, and explains ours to the minute', async () => {
+    const { carrierEta, ourEta, ledger, milestones } = await detail();
+    expect(carrierEta?.at).toBe(at(4));
+    expect(ourEta!.p90At > ourEta!.p50At).toBe(true);
+    expect(ledger).toContainEqual({ label: 'Departed late', minutes: 60 });
+    expect(ledger).toContainEqual({ label: 'Dwell at Knoxville', minutes: 90 });
+    const sum = ledger.reduce((all, { minutes }) => all + minutes, 0);
+    expect(sum).toBe(milestones[3]!.offByMinutes);
   });
 });

@@ -108,10 +108,16 @@ function ledgerOf(world: WorldView, shipment: Shipment): ShipmentDetail['ledger'
   if (!ledger) return [];
   return [
     { label: 'Departed late', minutes: ledger.departedLateMinutes },
-    { label: 'Dwell at stops', minutes: ledger.dwellMinutes },
+    { label: `Dwell at ${dwellPlace(world, shipment)}`, minutes: ledger.dwellMinutes },
     { label: 'Drive', minutes: ledger.driveMinutes },
     { label: 'Silent, widened', minutes: ledger.silentMinutes },
   ].filter(({ minutes }) => minutes !== 0);
+}
+
+/** The stop between the ends at which it stood, when there is one; several have no name together. */
+function dwellPlace(world: WorldView, shipment: Shipment): string {
+  const stood = shipment.stops.slice(1, -1).filter((stop) => stop.arrivedAt !== null);
+  return stood.length === 1 ? placeName(world, stood[0]) : 'stops';
 }
 
 /** "P90 held on 46 of 52 trips of this lane". */
