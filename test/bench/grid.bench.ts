@@ -1,13 +1,6 @@
 import { buildPage, measureBusy, openBrowser } from '../e2e/index.ts';
-
-/** One row of the budget's table. `bar` is written as the table writes it. */
-export interface BenchRow {
-  name: string;
-  value: number;
-  unit: string;
-  bar: string;
-  ok: boolean;
-}
+import { atLeast, atMost, baseline } from './bench-row.ts';
+import type { BenchRow } from './bench-row.ts';
 
 const ROWS = 100_000;
 const UPDATES_PER_S = 5_000;
@@ -39,23 +32,13 @@ export async function run(): Promise<BenchRow[]> {
     const busy = (shares[Math.floor(WINDOWS / 2)] ?? 1) * 100;
     const longest = Math.max(...windows.map((window) => window.longestTaskMs));
     return [
-      row('grid, main thread busy at rest (baseline)', atRest.share * 100, '%', '–', true),
-      row(
-        'grid, updates reached',
-        pace,
-        '/s',
-        `≥ ${UPDATES_PER_S * 0.95}`,
-        pace >= UPDATES_PER_S * 0.95,
-      ),
-      row('grid, main thread busy', busy, '%', '≤ 40', busy <= 40),
-      row('grid, longest task', longest, 'ms', '≤ 100', longest <= 100),
+      baseline('grid, main thread busy at rest (baseline)', atRest.share * 100, '%'),
+      atLeast('grid, updates reached', pace, '/s', UPDATES_PER_S * 0.95),
+      atMost('grid, main thread busy', busy, '%', 40),
+      atMost('grid, longest task', longest, 'ms', 100),
     ];
   } finally {
     await browser.close();
     await built.close();
   }
-}
-
-function row(name: string, value: number, unit: string, bar: string, ok: boolean): BenchRow {
-  return { name, value: Math.round(value * 10) / 10, unit, bar, ok };
 }

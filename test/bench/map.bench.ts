@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { buildPage, measureBusy, openBrowser } from '../e2e/index.ts';
-import type { BenchRow } from './grid.bench.ts';
+import { atLeast, atMost, baseline, quantile } from './bench-row.ts';
+import type { BenchRow } from './bench-row.ts';
 
 const WINDOWS = 3;
 const WINDOW_MS = 2_500;
@@ -29,32 +30,14 @@ export async function run(): Promise<BenchRow[]> {
   const browser = await openBrowser();
   try {
     const empty = await measure(browser, built.url, 0);
-    const rows = [row('map, no shipments (baseline)', empty.msPerFrame, 'ms/frame', '–', true)];
+    const rows = [baseline('map, no shipments (baseline)', empty.msPerFrame, 'ms/frame')];
     for (const { shipments, mostMs, fewestFramesPerS } of BARS) {
       const cost = await measure(browser, built.url, shipments);
       const name = `map, ${shipments.toLocaleString('en-US')} moving`;
       rows.push(
-        row(
-          `${name}, main thread`,
-          cost.msPerFrame,
-          'ms/frame',
-          `≤ ${mostMs}`,
-          cost.msPerFrame <= mostMs,
-        ),
-        row(
-          `${name}, pictures`,
-          cost.framesPerS,
-          'frames/s',
-          `≥ ${fewestFramesPerS}`,
-          cost.framesPerS >= fewestFramesPerS,
-        ),
-        row(
-          `${name}, instances written anew`,
-          cost.writtenPerFrame,
-          '/frame',
-          '> 0',
-          cost.writtenPerFrame > 0,
-        ),
+        atMost(`${name}, main thread`, cost.msPerFrame, 'ms/frame', mostMs),
+        atLeast(`${name}, pictures`, cost.framesPerS, 'frames/s', fewestFramesPerS),
+        baseline(`${name}, written anew`, cost.writtenPerFrame, 'instances/frame'),
       );
     }
     return rows;
@@ -96,9 +79,5 @@ async function measure(browser: Browser, url: string, shipments: number): Promis
 }
 
 function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function row(name: string, value: number, unit: string, bar: string, ok: boolean): BenchRow {
-  return { name, value: Math.round(value * 10) / 10, unit, bar, ok };
+  return quantile(values, 0.5);
 }
