@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { startApplication } from './harness/application.ts';
@@ -8,6 +9,12 @@ import { placeOfWindow, Workstation } from './harness/console-window.ts';
 
 const UNTIL_CAUGHT_UP_MS = 300_000;
 const SOON = { timeout: 30_000, interval: 200 };
+
+/** The hub's process, as the start has written it down beside the data. */
+async function hubPid({ dataDir }: Application): Promise<number> {
+  const text = await readFile(join(dataDir, 'instance.json'), 'utf8');
+  return (JSON.parse(text) as { children: { hub: { pid: number } } }).children.hub.pid;
+}
 
 /** The exceptions workspace at the keyboard, against the running application. Its tests build on each other. */
 describe('the queue', { timeout: 400_000 }, () => {
@@ -119,7 +126,7 @@ describe('the queue', { timeout: 400_000 }, () => {
     const csv = await readFile(await (await download).path(), 'utf8');
     const lines = csv.split('\r\n');
     expect(lines[1]).toMatch(/^As of,\d{4}-\d\d-\d\d \d\d:\d\d:\d\d E[DS]T$/);
-    expect(lines[2]).toBe('Filter,All open; type excess');
+    expect(lines[2]).toBe('Filter,"All open; type excess"');
     const header = lines.findIndex((line) => line.startsWith('State,Type,Subject'));
     const body = lines.slice(header + 1, lines.indexOf('', header + 1));
     expect(body).toHaveLength(shown);
@@ -149,5 +156,15 @@ describe('the queue', { timeout: 400_000 }, () => {
 
   test('leaves no error on any console', () => {
     expect(desk.problems).toEqual([]);
+  });
+
+  test('stays as it was last known while the hub is away, says since when, and goes on by itself', async () => {
+    const before = await rows().count();
+    process.kill(await hubPid(application), 'SIGKILL');
+    const band = page.getByText(/^No connection since \d/);
+    await band.waitFor({ timeout: 30_000 });
+    expect(await rows().count()).toBe(before);
+    await band.waitFor({ state: 'detached', timeout: 120_000 });
+    await expect.poll(() => rows().count(), SOON).toBeGreaterThan(1);
   });
 });
