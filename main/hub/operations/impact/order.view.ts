@@ -19,7 +19,7 @@ import {
   type Order,
 } from '#operations/orders';
 import { shipments, type Shipment } from '#operations/shipments';
-import { positionWatches } from '#operations/stock';
+import { positionWatches, snapshots, type Snapshot } from '#operations/stock';
 import type { OrderRow } from '#shared/protocol';
 import { lineAmountMinor, MINUTE_MS, toMs, type Gln, type State } from '#shared/vocabulary';
 import { orderOutlook, type OrderOutlook } from './order-outlook.ts';
@@ -58,6 +58,12 @@ export const ordersView: View<OrderRow> = {
       collection: exceptions,
       subjects: ({ subjectKind, subjectKey }) => (subjectKind === 'order' ? [subjectKey] : []),
     } satisfies Watch<ExceptionState>,
+    // Once a night what is projected moves with the days, for orders that nothing else touches.
+    {
+      collection: snapshots,
+      subjects: ({ site }, world) =>
+        world.by(orders, 'openBySite', site).map(({ orderNumber }) => orderNumber),
+    } satisfies Watch<Snapshot>,
     {
       collection: feedStatuses,
       subjects: ({ source }, world) =>
