@@ -52,6 +52,8 @@ describe('stock, orders and transfers in the running console', { timeout: 360_00
 
   test('tells of a position what is there, what will be, and who near it has too much', async () => {
     await page.locator('.ag-row', { hasText: 'BRK-2P60B' }).click();
+    // Its exception opens once the history is read to its end.
+    await expect.poll(() => panel(page).innerText(), UNTIL_CAUGHT_UP).toMatch(/EX-\d+/);
     await expect
       .poll(() => panel(page).innerText(), SOON)
       .toMatch(/Projection, 14 days[^]*Shortage at Atlanta[^]*Nearby excess/);
