@@ -68,6 +68,8 @@ export function createShipmentCanvas(
   let selected: string | null = null;
   let hovered: string | null = null;
   let isDirty = true;
+  /** World ms of the last placing of labels; NaN asks for another. */
+  let labelledAtMs = NaN;
   let drawnAt = { worldMs: worldNowMs(), machineMs: performance.now() };
   let timer = 0;
   let frame = 0;
@@ -94,7 +96,9 @@ export function createShipmentCanvas(
   const draw = (): number => {
     const view = camera();
     const nowMs = worldNowMs();
+    const silentBefore = fleet.silentVersion;
     const written = fleet.advance(nowMs);
+    if (fleet.silentVersion !== silentBefore) labelledAtMs = NaN;
     const selectedKm = selected === null ? null : fleet.kmOf(selected);
     const sighted = selected === null ? null : fleet.sight(selected);
     picture.draw(
@@ -104,9 +108,13 @@ export function createShipmentCanvas(
         ? null
         : { path: sighted.shipment.path, km: selectedKm },
     );
-    sites.place(view);
     placeRing(ring, view, sighted);
-    showLabels(view);
+    // A label that has moved less than half a px stands; placing them all costs as much as the picture.
+    if (Number.isNaN(labelledAtMs) || isOutOfDate(view, fleet.fastestKmh, nowMs - labelledAtMs)) {
+      sites.place(view);
+      showLabels(view);
+      labelledAtMs = nowMs;
+    }
     drawnAt = { worldMs: nowMs, machineMs: performance.now() };
     isDirty = false;
     return written;
@@ -161,7 +169,7 @@ export function createShipmentCanvas(
     }
     const silentBefore = fleet.silentVersion;
     fleet.advance(worldMs);
-    if (fleet.silentVersion !== silentBefore) isDirty = true;
+    if (fleet.silentVersion !== silentBefore) drawSoon();
     wait(view, passedMs / Math.max(1, machineMs - drawnAt.machineMs));
   };
   const wait = (view: Camera, rate: number) => {
@@ -169,8 +177,12 @@ export function createShipmentCanvas(
   };
   const drawSoon = () => {
     isDirty = true;
+    labelledAtMs = NaN;
   };
-  const drawNow = () => void draw();
+  const drawNow = () => {
+    labelledAtMs = NaN;
+    draw();
+  };
 
   map.on('move', drawNow);
   map.on('resize', drawNow);
