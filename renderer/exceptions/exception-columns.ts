@@ -14,7 +14,7 @@ import { slaShare } from './queue-views.ts';
 
 /** The queue's grid (SCREENS.md, Exceptions), in its order; money at risk sorts it. */
 export const EXCEPTION_COLUMNS: readonly Column<ExceptionRow>[] = [
-  stateColumn<ExceptionRow>({ outline: true, widthPx: 102, of: (row) => row.state }),
+  stateColumn<ExceptionRow>({ outline: true, widthPx: 98, of: (row) => row.state }),
   textColumn<ExceptionRow>({
     id: 'type',
     header: 'Type',
@@ -24,7 +24,7 @@ export const EXCEPTION_COLUMNS: readonly Column<ExceptionRow>[] = [
   textColumn<ExceptionRow>({
     id: 'subject',
     header: 'Subject',
-    widthPx: 180,
+    widthPx: 160,
     grow: 1,
     of: (row) => row.subject,
     look: (row) => ({
