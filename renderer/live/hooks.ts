@@ -110,17 +110,19 @@ export class Refused extends Error {
 
 /**
  * Asks the hub and keeps the answer; asks again when `freshness` changes, which a panel takes from the version or
- * as-of of the live row it stands beside.
+ * as-of of the live row it stands beside. `everyMs` asks again at that pace as well, for what moves without its row.
  */
 export function useAnswer<Name extends RequestName>(
   name: Name,
   input: RequestInput<Name> | null,
   freshness: string | number = 0,
+  everyMs: number | null = null,
 ): UseQueryResult<RequestAnswer<Name>, Refused> {
   const connection = useConnection();
   return useQuery<RequestAnswer<Name>, Refused>({
     queryKey: [name, input, freshness],
     enabled: input !== null,
+    refetchInterval: everyMs ?? false,
     placeholderData: (previous, query) =>
       JSON.stringify(query?.queryKey[1]) === JSON.stringify(input) ? previous : undefined,
     queryFn: async () => {

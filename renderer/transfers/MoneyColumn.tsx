@@ -57,11 +57,7 @@ export function MoneyColumn({ card, row }: MoneyColumnProps) {
       ))}
       {posted.length === 0 && due.length === 0 ? (
         <Section title="Postings">
-          <Note>
-            {row.betweenEntities
-              ? 'Nothing was posted: it ended before it shipped.'
-              : 'No postings: the stock stays in one entity’s books.'}
-          </Note>
+          <Note>{noPostingsText(row)}</Note>
         </Section>
       ) : null}
       <Section
@@ -196,6 +192,13 @@ function QuantityTable({ card, unit }: { card: TransferCard; unit: TransferRow['
       ]}
     />
   );
+}
+
+function noPostingsText({ betweenEntities, step }: MoneyColumnProps['row']): string {
+  if (!betweenEntities) return 'No postings: the stock stays in one entity’s books.';
+  return hasEnded(step)
+    ? 'Nothing was posted: it ended before it shipped.'
+    : 'Both ledgers have booked it; the lines are on their way here.';
 }
 
 function bookedText({ betweenEntities, booked }: MoneyColumnProps['row']): string {

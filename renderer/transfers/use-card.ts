@@ -1,9 +1,13 @@
 import { useAnswer, useSession } from '#live';
 import type { TransferRow } from '#shared/protocol';
+import { hasEnded } from './transfer-words.ts';
+
+/** The steps of a command move without its transfer's row: an open card looks at them at this pace. */
+const LOOK_EVERY_MS = 2_000;
 
 /**
- * The card of a transfer, asked for again when its row changed, and when this window became someone else: the card says
- * whether the person who asks may approve.
+ * The card of a transfer, asked for again when its row changed, while it is under way, and when this window became
+ * someone else: the card says whether the person who asks may approve.
  */
 export function useCard(
   row: TransferRow | undefined,
@@ -13,5 +17,6 @@ export function useCard(
     'transfer.card',
     row === undefined ? null : { key: row.key },
     row === undefined ? '' : `${row.version} ${row.state} ${row.asOf.receivedAt} ${person}`,
+    row === undefined || hasEnded(row.step) ? null : LOOK_EVERY_MS,
   );
 }
