@@ -1,7 +1,7 @@
 import {
-  deltaOf,
-  encodeFrame,
+  encodeDelta,
   FRAME_ROWS,
+  RowTexts,
   type EncodedFrame,
   type LiveSource,
 } from './live-source.ts';
@@ -9,13 +9,13 @@ import { Subscription, type Subscriber } from './subscription.ts';
 
 /** One live collection with its subscribers: remembers what changed and tells it once a tick. */
 export class LiveCollection {
-  readonly #source: LiveSource;
+  readonly #rows: RowTexts;
   readonly #subscriptions = new Set<Subscription>();
   readonly #dirty = new Set<string>();
   #version = 1;
 
   constructor(source: LiveSource) {
-    this.#source = source;
+    this.#rows = new RowTexts(source);
   }
 
   get version(): number {
@@ -23,7 +23,7 @@ export class LiveCollection {
   }
 
   subscribe(subscriber: Subscriber): Subscription {
-    const subscription = new Subscription(this.#source, subscriber, () => this.#version);
+    const subscription = new Subscription(this.#rows, subscriber, () => this.#version);
     this.#subscriptions.add(subscription);
     return subscription;
   }
@@ -35,7 +35,9 @@ export class LiveCollection {
 
   /** A row under this key may have changed. Nobody watching: nobody is told, a later snapshot will know. */
   touch(key: string): void {
-    if (this.#subscriptions.size > 0) this.#dirty.add(key);
+    if (this.#subscriptions.size === 0) return;
+    this.#dirty.add(key);
+    this.#rows.forget(key);
   }
 
   /**
@@ -43,6 +45,7 @@ export class LiveCollection {
    * if somebody has room for it.
    */
   flush(): void {
+    this.#rows.forgetAll();
     if (this.#dirty.size === 0) return;
     const dirty = [...this.#dirty];
     this.#dirty.clear();
@@ -52,8 +55,7 @@ export class LiveCollection {
       let frame: EncodedFrame | null = null;
       for (const subscription of this.#subscriptions) {
         if (!subscription.isAbreast) subscription.postpone(keys);
-        else
-          subscription.deliver((frame ??= encodeFrame(deltaOf(this.#source, this.#version, keys))));
+        else subscription.deliver((frame ??= encodeDelta(this.#rows, this.#version, keys)));
       }
     }
   }

@@ -1,10 +1,9 @@
-import type { LiveFrame } from '#shared/protocol';
 import {
-  deltaOf,
-  encodeFrame,
+  encodeDelta,
+  encodePart,
   FRAME_ROWS,
   type EncodedFrame,
-  type LiveSource,
+  type RowTexts,
 } from './live-source.ts';
 import type { Window } from './window.ts';
 
@@ -22,14 +21,14 @@ export interface Subscriber {
  * changes is kept by key and sent once, as it is by then.
  */
 export class Subscription {
-  readonly #source: LiveSource;
+  readonly #rows: RowTexts;
   readonly #subscriber: Subscriber;
   readonly #versionNow: () => number;
   #snapshot: { keys: string[]; sent: number; part: number; parts: number } | null = null;
   #pending = new Set<string>();
 
-  constructor(source: LiveSource, subscriber: Subscriber, versionNow: () => number) {
-    this.#source = source;
+  constructor(rows: RowTexts, subscriber: Subscriber, versionNow: () => number) {
+    this.#rows = rows;
     this.#subscriber = subscriber;
     this.#versionNow = versionNow;
     this.#beginSnapshot();
@@ -67,7 +66,7 @@ export class Subscription {
   };
 
   #beginSnapshot(): void {
-    const keys = [...this.#source.keys()];
+    const keys = [...this.#rows.keys()];
     const parts = Math.max(1, Math.ceil(keys.length / FRAME_ROWS));
     this.#pending.clear();
     this.#snapshot = { keys, sent: 0, part: 0, parts };
@@ -76,31 +75,20 @@ export class Subscription {
 
   #sendPart(): void {
     const snapshot = this.#snapshot!;
-    const rows = snapshot.keys
-      .slice(snapshot.sent, snapshot.sent + FRAME_ROWS)
-      .map((key) => this.#source.project(key))
-      .filter((row) => row !== null);
+    const { keys, parts } = snapshot;
+    const ofPart = keys.slice(snapshot.sent, snapshot.sent + FRAME_ROWS);
     snapshot.sent += FRAME_ROWS;
     snapshot.part += 1;
-    const { part, parts, keys } = snapshot;
+    const { part } = snapshot;
     if (part === parts) this.#snapshot = null;
-    this.#send(
-      encodeFrame({
-        kind: 'snapshot',
-        collection: this.#source.name,
-        version: this.#versionNow(),
-        part,
-        parts,
-        total: keys.length,
-        rows,
-      } as LiveFrame),
-    );
+    const head = { version: this.#versionNow(), part, parts, total: keys.length };
+    this.#send(encodePart(this.#rows, head, ofPart));
   }
 
   #sendPending(): void {
     const keys = [...this.#pending].slice(0, FRAME_ROWS);
     for (const key of keys) this.#pending.delete(key);
-    this.#send(encodeFrame(deltaOf(this.#source, this.#versionNow(), keys)));
+    this.#send(encodeDelta(this.#rows, this.#versionNow(), keys));
   }
 
   #send(frame: EncodedFrame): void {
