@@ -18,13 +18,13 @@ export const EXCEPTION_COLUMNS: readonly Column<ExceptionRow>[] = [
   textColumn<ExceptionRow>({
     id: 'type',
     header: 'Type',
-    widthPx: 138,
+    widthPx: 134,
     of: (row) => TYPE_WORDS[row.type],
   }),
   textColumn<ExceptionRow>({
     id: 'subject',
     header: 'Subject',
-    widthPx: 160,
+    widthPx: 150,
     grow: 1,
     of: (row) => row.subject,
     look: (row) => ({
