@@ -16,6 +16,12 @@ export interface BenchHubPlan {
   without?: 'history' | 'rules';
 }
 
+/**
+ * No console holds a longer collection whole; the hub does not window them yet, so with more positions the consoles look
+ * at exceptions instead.
+ */
+const LONGEST = 100_000;
+
 /** Consoles that look on, as the budget says. */
 const CONSOLES = 5;
 
@@ -60,7 +66,7 @@ export class HubStand {
     for (let i = 0; i < CONSOLES; i++) {
       const client = await ConsoleClient.connect(port, 'bench');
       this.consoles.push(client);
-      await client.watch('stock');
+      await client.watch(this.positions <= LONGEST ? 'stock' : 'exceptions');
       await client.watch('feeds');
     }
     return readyMs;
