@@ -7,17 +7,14 @@ const config: KnipConfig = {
     'main/start/*-command.mjs',
     'main/start/{leash,electron-holder}.mjs',
     'main/start/rules/{plugin,check-rooms}.mjs',
-    'main/cli/signalbox.ts',
     'main/cli/*.command.ts',
     'main/hub/hub.ts',
     'main/simulator/simulator.ts',
     'main/simulator/world/network/make-places.mjs',
-    'main/shell/shell.ts',
+    'main/shell/{shell,utility}.ts',
     'preload/preload.ts',
-    'renderer/main.tsx',
     'renderer/*/workspace.tsx',
     'renderer/gallery/index.tsx',
-    'renderer/**/*.worker.ts',
     // The door of a workspace says what it is; the frame finds its `workspace.tsx` by the folder.
     'renderer/{exceptions,map,stock,shipments,transfers,orders,integrations}/index.ts',
     'resources/build/*.ts',
@@ -26,7 +23,6 @@ const config: KnipConfig = {
     'test/e2e/**/*.e2e.test.ts',
     'test/e2e/pages/*.tsx',
     'test/e2e/vitest.config.ts',
-    'test/bench/bench.ts',
     'test/bench/*.bench.ts',
     'test/bench/stand/*.child.ts',
     'main/hub/write-migrations.ts',
@@ -34,6 +30,11 @@ const config: KnipConfig = {
     '**/*.states.tsx',
   ],
   project: ['{main,preload,renderer,shared,test,resources}/**/*.{ts,tsx,mjs}'],
+  // It is told by --mode what to build, and knip has none to tell.
+  vite: { config: ['vite.config.ts'] },
+  // The tools that `npm run check` starts by path, and atlases that the base map is built from, read as files.
+  ignoreDependencies: ['oxlint', 'oxlint-tsgolint', 'us-atlas', 'world-atlas'],
+  ignoreBinaries: ['mount', 'umount', 'unshare'],
   // Doors are read by other rooms; a schema or a type may be exported for its file's readers alone.
   ignoreExportsUsedInFile: true,
 };

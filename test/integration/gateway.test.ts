@@ -21,7 +21,7 @@ const sites = defineCollection<Site>({
 
 const sitesView: View<Site> = {
   name: 'sites',
-  watches: [{ collection: sites as never, subjects: (row: Site) => [row.key] }],
+  watches: [{ collection: sites, subjects: (row: Site) => [row.key] }],
   keys: (world) => [...world.all(sites)].map((site) => site.key),
   project: (world, key) => world.get(sites, key) ?? null,
 };
@@ -35,8 +35,8 @@ function engineOf(world: World, clock: ManualClock) {
     world,
     views: () => [sitesView],
     onPublished: (listener) => {
-      listeners.add(listener as never);
-      return () => listeners.delete(listener as never);
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     act: (name, _input, actor) => {
       acts.push({ name, actor: actor.id });

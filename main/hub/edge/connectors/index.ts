@@ -10,6 +10,5 @@
  * (document, item). Emits signalbox.hub.masterData.unknown.v1, and by its feed the events of the contracts.
  */
 export { Inbox } from './inbox/inbox.job.ts';
-export type { InboxOptions } from './inbox/inbox.job.ts';
 export { checkX12File } from './x12/check-x12-file.ts';
 export type { CheckReport } from './x12/check-x12-file.ts';

@@ -1,8 +1,10 @@
-import { Server } from 'socket.io';
+import { Server, type Namespace } from 'socket.io';
 import {
   CONSOLE_NAMESPACE,
   EMBEDDED_PEOPLE,
   type ClockFrame,
+  type ConsoleToHub,
+  type HubToConsole,
   type Person,
   type Session,
 } from '#shared/protocol';
@@ -61,7 +63,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     cors: { origin: APP_ORIGIN },
   });
   const publisher = new Publisher(engine, options.report);
-  const consoles = io.of(CONSOLE_NAMESPACE);
+  const consoles: Namespace<ConsoleToHub, HubToConsole> = io.of(CONSOLE_NAMESPACE);
 
   consoles.use((socket, next) => {
     const token: unknown = socket.handshake.auth.token;
