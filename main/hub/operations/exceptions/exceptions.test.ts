@@ -236,7 +236,7 @@ describe('the health of the alarms', () => {
     hub.wait(15 * MINUTE_MS);
     see(hub, 'stock/c', 900);
     const { world, now } = hub;
-    const health = alarmHealth({ world, now, nowMs: Date.parse(now) } as QueryContext);
+    const health = alarmHealth({ world, now, nowMs: Date.parse(now) } as unknown as QueryContext);
     expect(health).toMatchObject({
       now: 1,
       peak: 2,

@@ -32,7 +32,7 @@ const placed = (...quantities: number[]) =>
         line: index + 1,
         gtin: BREAKER,
         quantity,
-        unit: 'EA',
+        unit: 'EA' as const,
         unitCostMicro: 118_400_000,
         dueAt: DUE,
       })),
