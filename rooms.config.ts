@@ -92,7 +92,7 @@ function workspace(
     path: `renderer/${name}`,
     purpose,
     enters: [SHARED, 'resources', 'renderer/ui', 'renderer/live', 'renderer/work', ...alsoEnters],
-    packages: [...REACT, 'ag-grid-community', 'ag-grid-react', ...packages],
+    packages: [...REACT, 'ag-grid-community', ...packages],
     node: false,
   };
 }
@@ -184,7 +184,7 @@ export const ROOMS: readonly Room[] = [
   hubRoom('engine', 'outbox', 'commands out, receipts in, each applied once'),
   hubRoom('engine', 'runs', 'workflows as data, their timers and jobs', ['xstate', 'pg-boss']),
   hubRoom('engine', 'audit', 'proves the log', ['canonicalize']),
-  hubRoom('engine', 'access', 'who may do what', ['@marcbachmann/cel-js']),
+  hubRoom('engine', 'access', 'who may do what'),
 
   hubRoom('operations', 'network', 'sites, entities, lanes, partners, items'),
   hubRoom('operations', 'stock', 'positions: on hand, reserved, in transit'),
@@ -198,7 +198,7 @@ export const ROOMS: readonly Room[] = [
   hubRoom('operations', 'sourcing', 'from where, how much, and until when to decide'),
   hubRoom('operations', 'rules', 'what becomes an exception, one rule a file'),
   hubRoom('operations', 'impact', 'what one thing means for others: rows of sites, traces'),
-  hubRoom('operations', 'policy', 'rules and thresholds as data', ['@marcbachmann/cel-js']),
+  hubRoom('operations', 'policy', 'rules and thresholds as data'),
   hubRoom('operations', 'approvals', 'who must agree; nobody approves their own'),
 
   hubRoom('foresight', 'planning', 'which stock to move where'),
@@ -284,13 +284,7 @@ export const ROOMS: readonly Room[] = [
     path: 'renderer/ui',
     purpose: 'tokens and shared parts',
     enters: [SHARED, 'resources'],
-    packages: [
-      ...REACT,
-      'ag-grid-community',
-      'ag-grid-react',
-      '@fontsource-variable/inter',
-      'write-excel-file',
-    ],
+    packages: [...REACT, 'ag-grid-community', '@fontsource-variable/inter', 'write-excel-file'],
     node: false,
   },
   {
