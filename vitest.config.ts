@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,main,preload,renderer,resources,test/kit}/**/*.test.{ts,tsx}'],
           exclude: EVERYWHERE,
+          setupFiles: ['test/kit/property-seed.ts'],
         },
       },
       ...['integration', 'faults'].map((name) => ({
@@ -24,6 +25,7 @@ export default defineConfig({
           name,
           include: [`test/${name}/**/*.test.ts`],
           exclude: EVERYWHERE,
+          setupFiles: ['test/kit/property-seed.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -55,6 +55,9 @@ export const tmsCommands: readonly CommandHandler[] = [
           return refuse('item.unknown', { gtin: line.gtin }, 'lines');
       if (world.state.shipmentByPurpose.has(purposeKey(data.purpose.kind, data.purpose.number)))
         return refuse('shipment.exists', { number: data.purpose.number }, 'purpose');
+      const { kind, number } = data.purpose;
+      if (kind === 'transfer' && world.state.transfers.get(number)?.shipped)
+        return refuse('transfer.hasLeft', { number }, 'purpose');
       return accept(lane);
     },
     apply(world, to, data) {

@@ -230,6 +230,8 @@ function reserve(
   lines: readonly Quantity[],
 ): Result<unknown> {
   const { network, state } = world;
+  const elsewhere = whyNotFromHere(world, to, purpose);
+  if (elsewhere) return elsewhere;
   for (const { item, quantity } of lines) {
     const free = freeAt(state, positionOf(network, to.owner, item));
     if (quantity > free)
@@ -309,6 +311,21 @@ function release(
 function taskFor(world: World, to: Addressee, purpose: Purpose): Task | null {
   const id = world.state.taskOf.get(keyOf(to, purpose));
   return id === undefined ? null : (world.state.tasks.get(id) ?? null);
+}
+
+/** A transfer is one movement: it leaves one site, once. */
+function whyNotFromHere(world: World, to: Addressee, purpose: Purpose): Result<never> | null {
+  if (purpose.kind !== 'transfer') return null;
+  const { transfers, reservations } = world.state;
+  const key = purposeKey(purpose.kind, purpose.number);
+  if (transfers.get(purpose.number)?.shipped)
+    return refuse('transfer.hasLeft', { number: purpose.number }, 'purpose');
+  const other = world.network.sites.find(
+    (site) => site.index !== to.owner && reservations.has(siteKey(site.index, key)),
+  );
+  return other
+    ? refuse('transfer.leavesElsewhere', { number: purpose.number, site: other.code }, 'purpose')
+    : null;
 }
 
 function keyOf(to: Addressee, purpose: Purpose): string {
