@@ -50,6 +50,11 @@ export async function findElectron(root, dataFolder, options = {}) {
   return { missing: `its binary could not be fetched (${outcome})` };
 }
 
+/** The binary of the installed package, or null. @param {string} root @returns {string | null} */
+export function installedElectron(root) {
+  return installedBinary(join(root, 'node_modules', 'electron'));
+}
+
 /** As Electron's own installer leaves it. @param {string} folder @returns {string | null} */
 function installedBinary(folder) {
   try {

@@ -54,12 +54,16 @@ export function tallyOf(report, runOk) {
 }
 
 /**
- * The last line of `npm test`: `N passed, N failed`, and `, N skipped` where there are any.
+ * The last line of `npm test`, which others read: `N passed, N failed`, nothing else.
  * @param {readonly Tally[]} tallies
  */
 export function lastLine(tallies) {
   const sum = (/** @type {keyof Tally} */ key) => tallies.reduce((all, each) => all + each[key], 0);
-  const skipped = sum('skipped');
-  const line = `${sum('passed')} passed, ${sum('failed')} failed`;
-  return skipped === 0 ? line : `${line}, ${skipped} skipped`;
+  return `${sum('passed')} passed, ${sum('failed')} failed`;
+}
+
+/** What a suite came to, with what it skipped. @param {Tally} tally */
+export function suiteLine(tally) {
+  const line = lastLine([tally]);
+  return tally.skipped === 0 ? line : `${line}, ${tally.skipped} skipped`;
 }

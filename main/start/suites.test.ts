@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lastLine, tallyOf } from './suites.mjs';
+import { lastLine, suiteLine, tallyOf } from './suites.mjs';
 
 const report = {
   numPassedTests: 5,
@@ -37,8 +37,8 @@ describe('the last line of npm test', () => {
   test('adds the suites, and names skipped tests only when there are any', () => {
     const one = { passed: 3, failed: 1, skipped: 0 };
     expect(lastLine([one, { passed: 4, failed: 0, skipped: 0 }])).toBe('7 passed, 1 failed');
-    expect(lastLine([one, { passed: 4, failed: 0, skipped: 2 }])).toBe(
-      '7 passed, 1 failed, 2 skipped',
-    );
+    const skipping = { passed: 4, failed: 0, skipped: 2 };
+    expect(lastLine([one, skipping])).toBe('7 passed, 1 failed');
+    expect(suiteLine(skipping)).toBe('4 passed, 0 failed, 2 skipped');
   });
 });

@@ -7,10 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { ensureChromium } from './chromium.mjs';
+import { installedElectron } from './electron.mjs';
 import { OWN_NODE, ROOT, ownEnvironment } from './house.mjs';
 import { setUp } from './setup.mjs';
 import { StartFault } from './start-fault.mjs';
-import { SUITES, lastLine, tallyOf } from './suites.mjs';
+import { SUITES, lastLine, suiteLine, tallyOf } from './suites.mjs';
 
 /** @returns {Promise<number>} The exit code. */
 export async function main() {
@@ -27,14 +28,22 @@ export async function main() {
     for (const suite of chosen) tallies.push(await run(suite, folder));
     console.log('');
     for (const { name, tally, seconds } of tallies) {
-      console.log(`${name.padEnd(12)} ${lastLine([tally])} (${seconds.toFixed(0)} s)`);
+      console.log(`${name.padEnd(12)} ${suiteLine(tally)} (${seconds.toFixed(0)} s)`);
     }
+    if (chosen.some(({ browser }) => browser)) console.log(inElectron());
     const all = tallies.map(({ tally }) => tally);
     console.log(lastLine(all));
     return all.some(({ failed }) => failed > 0) ? 1 : 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What the end-to-end suite did not look at: the desktop shell around the same console. */
+function inElectron() {
+  return installedElectron(ROOT) === null
+    ? 'in Electron   skipped: no Electron binary'
+    : 'in Electron   not run: the suite drives Chromium';
 }
 
 /** @param {import('./suites.mjs').Suite} suite @param {string} folder */
