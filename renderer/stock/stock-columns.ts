@@ -86,7 +86,7 @@ export const STOCK_COLUMNS: readonly Column<StockRow>[] = [
     id: 'firstBelowZero',
     header: 'First below zero',
     definition: 'First day on which the projection falls below zero',
-    widthPx: 112,
+    widthPx: 128,
     of: (row) => row.firstBelowZeroAt,
     look: (row, view) => ({ staleSince: staleSince(row.asOf, view) }),
   }),
