@@ -39,11 +39,11 @@ export async function main() {
   }
 }
 
-/** What the end-to-end suite did not look at: the desktop shell around the same console. */
+/** In whose windows the end-to-end suite ran: Electron's where its binary is, else the same console in Chromium. */
 function inElectron() {
   return installedElectron(ROOT) === null
-    ? 'in Electron   skipped: no Electron binary'
-    : 'in Electron   not run: the suite drives Chromium';
+    ? 'in Electron  skipped: no Electron binary; the console was looked at in Chromium'
+    : 'in Electron  the windows of the end-to-end suite were Electron’s';
 }
 
 /** @param {import('./suites.mjs').Suite} suite @param {string} folder */

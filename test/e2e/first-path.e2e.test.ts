@@ -30,7 +30,7 @@ describe('a demand spike in the Southeast', { timeout: 600_000 }, () => {
   beforeAll(async () => {
     application = await startApplication({ speed: 60 });
     browser = await openBrowser();
-    desk = await Workstation.open(browser, application.address);
+    desk = await Workstation.open(browser, application);
   }, 300_000);
 
   afterAll(async () => {

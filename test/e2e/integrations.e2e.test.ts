@@ -21,7 +21,7 @@ describe('integrations in the running console', { timeout: 360_000 }, () => {
   beforeAll(async () => {
     application = await startApplication({ speed: 240 });
     browser = await openBrowser();
-    desk = await Workstation.open(browser, application.address);
+    desk = await Workstation.open(browser, application);
     page = await desk.window('s.prakash', '/integrations/tms');
   }, 300_000);
 

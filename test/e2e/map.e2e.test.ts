@@ -20,7 +20,7 @@ describe('the map in the running console', { timeout: 360_000 }, () => {
   beforeAll(async () => {
     application = await startApplication({ speed: 60 });
     browser = await openBrowser();
-    desk = await Workstation.open(browser, application.address);
+    desk = await Workstation.open(browser, application);
     page = await desk.window('r.alvarez', '/map');
     page.on('request', (request) => asked.push(request.url()));
     await page.reload();

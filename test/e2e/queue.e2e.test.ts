@@ -33,7 +33,7 @@ describe('the queue', { timeout: 400_000 }, () => {
   beforeAll(async () => {
     application = await startApplication({ speed: 10 });
     browser = await openBrowser();
-    desk = await Workstation.open(browser, application.address);
+    desk = await Workstation.open(browser, application);
     page = await desk.window('r.alvarez', '/exceptions');
     // Subscribed to the queue and read to the end of history: from here on what is open stands.
     await rows().nth(3).waitFor({ timeout: UNTIL_CAUGHT_UP_MS });

@@ -22,7 +22,7 @@ describe('stock, orders and transfers in the running console', { timeout: 360_00
   beforeAll(async () => {
     application = await startApplication({ speed: 60 });
     browser = await openBrowser();
-    desk = await Workstation.open(browser, application.address);
+    desk = await Workstation.open(browser, application);
     page = await desk.window('r.alvarez', '/stock');
   }, 300_000);
 

@@ -1,46 +1,70 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Application } from './application.ts';
+import { electronBinary, ElectronWindows } from './electron-windows.ts';
 
-/** A browser as one workstation has it: its windows share the cookie, and each window is a person of its own. */
+/** Gives one more window, as a person at a place. */
+type OpenWindow = (person: string, place: string) => Promise<Page>;
+
+/**
+ * The windows of one workstation: in Electron where its binary is, else in the browser, whose windows share the cookie.
+ * Each window is a person of its own.
+ */
 export class Workstation {
-  readonly #context: BrowserContext;
-  readonly #origin: string;
   /** What any window said on its console as an error, and every exception that nobody caught. */
   readonly problems: string[] = [];
+  #open: OpenWindow = () => Promise.reject(new Error('the workstation is not open'));
+  #close: () => Promise<void> = async () => {};
 
-  private constructor(context: BrowserContext, origin: string) {
-    this.#context = context;
-    this.#origin = origin;
+  private constructor() {}
+
+  static async open(browser: Browser, application: Application): Promise<Workstation> {
+    const workstation = new Workstation();
+    const binary = electronBinary();
+    if (binary === null) await workstation.#inBrowser(browser, application.address);
+    else await workstation.#inElectron(binary, application);
+    return workstation;
+  }
+
+  /** A window at a place, `/exceptions/EX-12`, as a person. */
+  window(person: string, place: string): Promise<Page> {
+    return this.#open(person, place);
+  }
+
+  close(): Promise<void> {
+    return this.#close();
   }
 
   /** Opens the printed address once, as a browser does: its code becomes the cookie. */
-  static async open(browser: Browser, address: string): Promise<Workstation> {
+  async #inBrowser(browser: Browser, address: string): Promise<void> {
     const context = await browser.newContext({
       viewport: { width: 1_600, height: 1_000 },
       timezoneId: 'America/New_York',
       reducedMotion: 'reduce',
     });
-    const workstation = new Workstation(context, new URL(address).origin);
     const page = await context.newPage();
-    workstation.#listen(page);
+    this.#listen(page);
     await page.goto(address);
     await page.close();
-    return workstation;
+    this.#open = (person, place) =>
+      this.#browserWindow(context, `${new URL(address).origin}/#${place}`, person);
+    this.#close = () => context.close();
   }
 
-  /** A window at a place, `/exceptions/EX-12`, as a person. */
-  async window(person: string, place: string): Promise<Page> {
-    const page = await this.#context.newPage();
+  async #inElectron(binary: string, application: Application): Promise<void> {
+    const windows = await ElectronWindows.open(binary, application);
+    this.#open = (person, place) => windows.window(person, place, (page) => this.#listen(page));
+    this.#close = () => windows.close();
+  }
+
+  async #browserWindow(context: BrowserContext, url: string, person: string): Promise<Page> {
+    const page = await context.newPage();
     this.#listen(page);
     await page.addInitScript((id) => {
       if (sessionStorage.getItem('signalbox.person') === null)
         sessionStorage.setItem('signalbox.person', id);
     }, person);
-    await page.goto(`${this.#origin}/#${place}`);
+    await page.goto(url);
     return page;
-  }
-
-  close(): Promise<void> {
-    return this.#context.close();
   }
 
   #listen(page: Page): void {
