@@ -10,3 +10,4 @@ export * from './money.ts';
 export * from './refusal.ts';
 export * from './state.ts';
 export * from './unit.ts';
+export * from './zone-time.ts';

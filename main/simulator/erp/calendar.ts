@@ -1,11 +1,9 @@
 import * as contracts from '#shared/contracts';
-import { DAY_MS, fromMs, MINUTE_MS } from '#shared/vocabulary';
+import { DAY_MS, fromMs, MINUTE_MS, isoWeekday, localDay } from '#shared/vocabulary';
 import {
   CADENCE_MS,
   erpFeed,
   type Handlers,
-  isoWeekday,
-  localDay,
   monthStartMs,
   nextMinuteOfDay,
   periodOf,

@@ -1,13 +1,21 @@
 import * as contracts from '#shared/contracts';
-import { accept, fromMs, HOUR_MS, MINUTE_MS, refuse, type Result, toMs } from '#shared/vocabulary';
+import {
+  accept,
+  fromMs,
+  HOUR_MS,
+  MINUTE_MS,
+  refuse,
+  type Result,
+  toMs,
+  instantOfLocal,
+  localDay,
+} from '#shared/vocabulary';
 import {
   type CommandHandler,
   handleCommand,
-  instantOf,
   isOpen,
   itemByGtin,
   laneById,
-  localDay,
   localMinute,
   MEAN_SPEED_KMH,
   plannedTransitMinutes,
@@ -197,7 +205,9 @@ function beforeCutOff(site: Site, readyMs: number): number {
 
 /** From now to just past today's closing. */
 function nightMs(site: Site, ms: number): number {
-  return instantOf(site.zone, localDay(site.zone, ms), site.closesAtMinute) - ms + HOUR_MS / 60;
+  return (
+    instantOfLocal(site.zone, localDay(site.zone, ms), site.closesAtMinute) - ms + HOUR_MS / 60
+  );
 }
 
 function shipmentFor(

@@ -1,5 +1,5 @@
-import { DAY_MS } from '#shared/vocabulary';
-import { isoWeekday, localDay, localMinute } from './local-time.ts';
+import { DAY_MS, isoWeekday, localDay } from '#shared/vocabulary';
+import { localMinute } from './local-time.ts';
 import type { Item, Network, Site } from './network/network.ts';
 import type { Draw, Random } from './random.ts';
 import type { Spike } from './state.ts';

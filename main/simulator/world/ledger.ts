@@ -1,5 +1,5 @@
-import { accept, refuse, type Result } from '#shared/vocabulary';
-import { civilDate, dayNumber, instantOf, localDay } from './local-time.ts';
+import { accept, refuse, type Result, instantOfLocal, localDay } from '#shared/vocabulary';
+import { civilDate, dayNumber } from './local-time.ts';
 import type { WorldState } from './state.ts';
 
 /** Both entities close their days and months by the clocks of New York. */
@@ -21,7 +21,7 @@ export function periodOf(ms: number): string {
 /** The first instant of the month `offset` months after the one of `ms`. */
 export function monthStartMs(ms: number, offset: number): number {
   const { year, month } = civilDate(localDay(LEDGER_ZONE, ms));
-  return instantOf(LEDGER_ZONE, dayNumber(year, month + offset, 1), 0);
+  return instantOfLocal(LEDGER_ZONE, dayNumber(year, month + offset, 1), 0);
 }
 
 /** Books balanced lines into an open period of the entity, and gives the period; else nothing is booked. */

@@ -1,4 +1,5 @@
-import { instantOf, isoWeekday, localDay, localMinute } from './local-time.ts';
+import { instantOfLocal, isoWeekday, localDay } from '#shared/vocabulary';
+import { localMinute } from './local-time.ts';
 import type { Site } from './network/network.ts';
 
 export function isOpen(site: Site, ms: number): boolean {
@@ -16,14 +17,14 @@ export function whenOpen(site: Site, ms: number): number {
   let day = localDay(site.zone, ms);
   if (localMinute(site.zone, ms) >= site.opensAtMinute) day++;
   while (!isWorkDay(site, day)) day++;
-  return instantOf(site.zone, day, site.opensAtMinute);
+  return instantOfLocal(site.zone, day, site.opensAtMinute);
 }
 
 /** The first dock cut-off at or after `ms` on a work day: until then a truck can still be loaded. */
 export function nextCutOff(site: Site, ms: number): number {
   let day = localDay(site.zone, ms);
   for (;;) {
-    const cutOff = instantOf(site.zone, day, site.cutOffMinute);
+    const cutOff = instantOfLocal(site.zone, day, site.cutOffMinute);
     if (isWorkDay(site, day) && cutOff >= ms) return cutOff;
     day++;
   }
@@ -43,7 +44,7 @@ export function businessDaysLater(zone: string, ms: number, days: number, minute
     if (isoWeekday(day) <= 5) left--;
   }
   while (isoWeekday(day) > 5) day++;
-  return instantOf(zone, day, minute);
+  return instantOfLocal(zone, day, minute);
 }
 
 function isWorkDay(site: Site, day: number): boolean {

@@ -1,18 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/vocabulary';
-import { ATL, foldEvents, smallNetwork } from '#kit';
 import {
-  decideByAtDock,
-  earliestDeparture,
+  DAY_MS,
+  HOUR_MS,
   instantOfLocal,
   isoWeekday,
   localDay,
-  localWords,
-  networkRoom,
-  sites,
+  MINUTE_MS,
   zoneOffsetMs,
-} from './index.ts';
+} from '#shared/vocabulary';
+import { ATL, foldEvents, smallNetwork } from '#kit';
+import { decideByAtDock, earliestDeparture, localWords, networkRoom, sites } from './index.ts';
 
 const ZONE = 'America/New_York';
 const site = foldEvents([networkRoom], smallNetwork()).get(sites, ATL)!;

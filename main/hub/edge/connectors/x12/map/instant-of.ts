@@ -1,4 +1,4 @@
-import type { Instant } from '#shared/vocabulary';
+import { zoneOffsetMs, type Instant } from '#shared/vocabulary';
 import type { EdiMoment } from './moment.ts';
 
 /** Element 623: codes that name an offset from UTC, in minutes. */
@@ -51,8 +51,8 @@ export function instantOf(
   const fixed = FIXED_OFFSET_MINUTES[code] ?? isoOffsetMinutes(code);
   if (fixed !== undefined) return toInstant(wallMs - fixed * 60_000);
   const zone = ZONE_OF[code] ?? placeZone;
-  const before = wallMs - offsetMs(zone, wallMs - 86_400_000);
-  const after = wallMs - offsetMs(zone, wallMs + 86_400_000);
+  const before = wallMs - zoneOffsetMs(zone, wallMs - 86_400_000);
+  const after = wallMs - zoneOffsetMs(zone, wallMs + 86_400_000);
   // The offset before a change fits the first of two readings, and the hour that is skipped; else the later one fits.
   return toInstant(
     before === after || fits(zone, before, wallMs) || !fits(zone, after, wallMs) ? before : after,
@@ -68,31 +68,7 @@ function isoOffsetMinutes(code: string): number | undefined {
 }
 
 function fits(zone: string, ms: number, wallMs: number): boolean {
-  return ms + offsetMs(zone, ms) === wallMs;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function offsetMs(zone: string, ms: number): number {
-  let format = formats.get(zone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-    formats.set(zone, format);
-  }
-  const part: Record<string, number> = {};
-  for (const { type, value } of format.formatToParts(ms)) part[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
-  return wall - Math.floor(ms / 1_000) * 1_000;
+  return ms + zoneOffsetMs(zone, ms) === wallMs;
 }
 
 function toInstant(ms: number): Instant {
