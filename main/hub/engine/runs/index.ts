@@ -9,6 +9,7 @@ import { timers } from './timer.collection.ts';
 export * from './chores.job.ts';
 export * from './due-loop.job.ts';
 export * from './timer-queue.ts';
+export * from './nightly.ts';
 export * from './timer.collection.ts';
 
 /** The room that holds the timers' rows. */

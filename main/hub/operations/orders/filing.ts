@@ -1,6 +1,6 @@
-import type { Decided, DecisionContext, LogEvent, TimerRequest, WorldView } from '#engine/kernel';
-import { timers } from '#engine/runs';
-import { DAY_MS, fromMs, toMs } from '#shared/vocabulary';
+import type { Decided, DecisionContext, TimerRequest, WorldView } from '#engine/kernel';
+import { nextNight, wakeAtNight } from '#engine/runs';
+import { DAY_MS, toMs } from '#shared/vocabulary';
 import { orders, type Order } from './order.collection.ts';
 import { ORDERS_FILED, type OrdersFiled } from './own-events.ts';
 
@@ -12,18 +12,8 @@ const SHOWN_FOR_MS = 2 * DAY_MS;
 /** Orders in one event: ten thousand numbers are 200 kB. */
 const AT_ONCE = 10_000;
 
-/**
- * After an order ended: the next midnight (UTC) looks at what may be filed. One that is set already stays: history moves
- * through many midnights, and what it leaves behind is filed when it ends.
- */
-export function armFiling(
-  world: WorldView,
-  _event: LogEvent,
-  context: DecisionContext,
-): Decided | null {
-  if (world.get(timers, FILE_ORDERS)) return null;
-  return { events: [], timers: [timerAfter(context.nowMs)] };
-}
+/** After an order ended. */
+export const armFiling = wakeAtNight(FILE_ORDERS);
 
 /** Files all orders that ended long enough ago, in one event. */
 export function fileEnded(
@@ -35,15 +25,10 @@ export function fileEnded(
   const due = ended
     .filter((order) => context.nowMs - endedMs(order) > SHOWN_FOR_MS)
     .slice(0, AT_ONCE);
-  const next = ended.length > due.length ? [timerAfter(context.nowMs)] : [];
+  const next = ended.length > due.length ? [nextNight(FILE_ORDERS, context.nowMs)] : [];
   if (due.length === 0) return { events: [], timers: next };
   const data: OrdersFiled = { orders: due.map((order) => order.orderNumber) };
   return { events: [{ type: ORDERS_FILED, subject: 'orders', data }], timers: next };
-}
-
-function timerAfter(nowMs: number): TimerRequest {
-  const midnightMs = (Math.floor(nowMs / DAY_MS) + 1) * DAY_MS;
-  return { key: FILE_ORDERS, kind: FILE_ORDERS, subject: 'orders', dueAt: fromMs(midnightMs) };
 }
 
 function endedMs(order: Order): number {
