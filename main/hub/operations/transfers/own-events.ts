@@ -14,8 +14,7 @@ export const TRANSFER_CANCEL_ASKED = 'signalbox.hub.transfer.cancelAsked.v1';
 export const TRANSFER_SHORT_CLOSED = 'signalbox.hub.transfer.shortClosed.v1';
 
 /** What somebody asked for, with price and value as of that moment. */
-export interface TransferRequested {
-  transfer: string;
+export interface TransferTerms {
   /** The version of the workflow that it runs on to its end. */
   machine: number;
   from: Gln;
@@ -31,6 +30,7 @@ export interface TransferRequested {
   /** "cost $118.40 + 6 %". */
   priceRule: string;
   valueMinor: number;
+  /** By the lane's tariff, until the TMS plans the shipment. */
   freightMinor: number;
   weightGrams: number;
   currency: Currency;
@@ -40,6 +40,10 @@ export interface TransferRequested {
   staleReason: string | null;
   /** What was proposed when the person asked: the arithmetic that the card shows for good. */
   proposal: TransferProposal | null;
+}
+
+export interface TransferRequested extends TransferTerms {
+  transfer: string;
 }
 
 export interface TransferStepped {

@@ -1,7 +1,8 @@
 import { defineCollection } from '#engine/kernel';
-import type { TransferProposal, TransferStep } from '#shared/protocol';
-import type { Currency, Gln, Gtin, Instant, Unit } from '#shared/vocabulary';
+import type { TransferStep } from '#shared/protocol';
+import type { Instant } from '#shared/vocabulary';
 import { positionKey } from '#operations/network';
+import type { TransferTerms } from './own-events.ts';
 
 /** One count of what came at the dock. */
 export interface Receipt {
@@ -19,36 +20,12 @@ export interface VersionNote {
 }
 
 /** A transfer: what was asked for, where its run stands, and what the systems told of it. */
-export interface Transfer {
+export interface Transfer extends TransferTerms {
   /** TRF-2026-0648. */
   number: string;
-  /** The version of the workflow that it runs on to its end. */
-  machine: number;
   step: TransferStep;
   /** The machine's own state, without its context: that is made from the facts each time. */
   snapshot: unknown;
-
-  from: Gln;
-  to: Gln;
-  seller: Gln;
-  buyer: Gln;
-  gtin: Gtin;
-  unit: Unit;
-  quantity: number;
-  laneId: string;
-  unitCostMicro: number;
-  unitPriceMicro: number;
-  priceRule: string;
-  valueMinor: number;
-  /** By the lane's tariff, until the TMS plans the shipment. */
-  freightMinor: number;
-  weightGrams: number;
-  currency: Currency;
-  policy: string;
-  exception: string | null;
-  decideByAt: Instant | null;
-  staleReason: string | null;
-  proposal: TransferProposal | null;
   requestedAt: Instant;
   requestedBy: string;
 
