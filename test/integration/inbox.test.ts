@@ -3,20 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
+  ATL,
+  BREAKER,
+  CUSTOMER,
   FeedServer,
   openHub,
+  publishSmallNetwork,
   SourceBook,
   withPostgres,
   type ConsoleClient,
   type TestHub,
 } from '#kit';
-import { itemPublished, orderPlaced, partnerPublished, sitePublished } from '#shared/contracts';
+import { orderPlaced } from '#shared/contracts';
 
 const postgres = withPostgres();
-
-const ATLANTA = '0614141000012';
-const CUSTOMER = '0614141100002';
-const BREAKER = '00614141000036';
 
 let url: string;
 let inbox: string;
@@ -29,7 +29,9 @@ beforeEach(async () => {
   inbox = mkdtempSync(join(tmpdir(), 'signalbox-inbox-'));
   server = await FeedServer.listen();
   erp = new SourceBook('erp/northern', Date.now() - 3_600_000);
-  server.feed('erp/northern').append(...masterData());
+  server
+    .feed('erp/northern')
+    .append(...publishSmallNetwork((definition, data) => erp.say(definition, data)));
 });
 
 afterEach(async () => {
@@ -60,16 +62,16 @@ function account(console: ConsoleClient): number[] {
 describe('a file in the inbox', () => {
   test('is an order received by EDI, and demand once the ERP has it', async () => {
     const { console } = await open();
-    drop('po.edi', interchange('ACME', '000000001', order('PO-4711', 'VN', 'BRK-2P60B')));
+    drop('po.edi', interchange('PEACHTREE', '000000001', order('PO-4711', 'VN', 'BRK-2P60B')));
     const received = await console.until(() => console.rows('orders').find((row) => row.ediOnly));
-    expect(received).toMatchObject({ customer: 'Acme Electric', lines: 1 });
+    expect(received).toMatchObject({ customer: 'Peachtree Electric', lines: 1 });
     expect(readdirSync(join(inbox, 'done'))).toEqual(['po.edi']);
 
     server.feed('erp/northern').append(
       erp.say(orderPlaced, {
         orderNumber: 'SO-1',
         customer: CUSTOMER,
-        site: ATLANTA,
+        site: ATL,
         currency: 'USD',
         priority: 5,
         commitAt: '2026-12-01T12:00:00.000Z',
@@ -79,7 +81,7 @@ describe('a file in the inbox', () => {
           {
             line: 1,
             gtin: BREAKER,
-            quantity: 24,
+            quantity: 72,
             unit: 'EA',
             unitPriceMicro: 38_900_000,
             needBy: '2026-12-01T12:00:00.000Z',
@@ -95,19 +97,19 @@ describe('a file in the inbox', () => {
   test('is counted once, however often and under whatever numbers it is sent', async () => {
     const { console } = await open();
     const set = order('PO-4711', 'VN', 'BRK-2P60B');
-    drop('first.edi', interchange('ACME', '000000001', set));
+    drop('first.edi', interchange('PEACHTREE', '000000001', set));
     await console.until(() => account(console)[1] === 1);
-    drop('again.edi', interchange('ACME', '000000001', set));
+    drop('again.edi', interchange('PEACHTREE', '000000001', set));
     await console.until(() => account(console)[2] === 1);
-    drop('renumbered.edi', interchange('ACME', '000000002', set));
+    drop('renumbered.edi', interchange('PEACHTREE', '000000002', set));
     await console.until(() => account(console)[2] === 2);
     expect(account(console)).toEqual([3, 1, 2, 0]);
   });
 
   test('of a set that is not ours is a dead letter, and the rest goes through', async () => {
     const { console } = await open();
-    drop('remittance.edi', interchange('ACME', '000000003', ['820', 'BPR*C*100*C']));
-    drop('po.edi', interchange('ACME', '000000004', order('PO-9', 'VN', 'BRK-2P60B')));
+    drop('remittance.edi', interchange('PEACHTREE', '000000003', ['820', 'BPR*C*100*C']));
+    drop('po.edi', interchange('PEACHTREE', '000000004', order('PO-9', 'VN', 'BRK-2P60B')));
     await console.until(() => console.rows('orders').some((row) => row.ediOnly));
     await console.until(() => account(console)[3] === 1);
     const letters = await console.request('deadLetters.list', { feed: 'edi/inbox' });
@@ -123,7 +125,7 @@ describe('a file in the inbox', () => {
 
   test('with a name nobody knows waits for a person, who says what it means, also after a restart', async () => {
     const before = await open();
-    drop('new.edi', interchange('ACME', '000000005', order('PO-77', 'BP', '77-100')));
+    drop('new.edi', interchange('PEACHTREE', '000000005', order('PO-77', 'BP', '77-100')));
     await before.console.until(() =>
       before.console.rows('exceptions').find((row) => row.type === 'masterDataConflict'),
     );
@@ -135,7 +137,7 @@ describe('a file in the inbox', () => {
     const conflict = await console.until(() =>
       console.rows('exceptions').find((row) => row.type === 'masterDataConflict'),
     );
-    expect(conflict.subject).toContain('BP:77-100@ZZ:ACME');
+    expect(conflict.subject).toContain('BP:77-100@ZZ:PEACHTREE');
     const answer = await prakash.act('masterData.match', {
       exception: conflict.key,
       seen: conflict.version,
@@ -143,52 +145,10 @@ describe('a file in the inbox', () => {
     });
     expect(answer).toMatchObject({ ok: true });
     const row = await console.until(() => console.rows('orders').find((one) => one.ediOnly));
-    expect(row.customer).toBe('Acme Electric');
+    expect(row.customer).toBe('Peachtree Electric');
     await console.until(() => console.row('exceptions', conflict.key)?.status === 'resolved');
   });
 });
-
-function masterData(): object[] {
-  return [
-    erp.say(sitePublished, {
-      gln: ATLANTA,
-      code: 'ATL',
-      name: 'Atlanta',
-      entity: '0614141000005',
-      locode: 'USATL',
-      latitude: 33.7,
-      longitude: -84.4,
-      zone: 'America/New_York',
-      dockDoors: 20,
-      opensAt: '06:00',
-      closesAt: '22:00',
-      workDays: [1, 2, 3, 4, 5],
-      dockCutOffAt: '18:00',
-      pickAndStageMinutes: 120,
-      warehouseSource: 'wms/atlanta',
-    }),
-    erp.say(partnerPublished, {
-      gln: CUSTOMER,
-      role: 'customer',
-      name: 'Acme Electric',
-      servedBy: ATLANTA,
-      aliases: ['ZZ:ACME'],
-    }),
-    erp.say(itemPublished, {
-      gtin: BREAKER,
-      sku: 'BRK-2P60B',
-      description: 'Breaker, 2 pole, 60 A',
-      unit: 'EA',
-      casePack: 12,
-      weightGrams: 480,
-      volumeCm3: 600,
-      abcClass: 'A',
-      unitCostMicro: 21_400_000,
-      unitPriceMicro: 38_900_000,
-      currency: 'USD',
-    }),
-  ];
-}
 
 function order(number: string, qualifier: string, id: string): string[] {
   return ['850', `BEG*00*SA*${number}**20260615`, `PO1*1*2*CA*38.9**${qualifier}*${id}`, 'CTT*1'];

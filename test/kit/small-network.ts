@@ -4,6 +4,8 @@ import {
   lanePublished,
   partnerPublished,
   sitePublished,
+  type DataOf,
+  type EventDefinition,
 } from '#shared/contracts';
 import type { LogEvent } from '#engine/kernel';
 import { told } from './fold-events.ts';
@@ -20,93 +22,79 @@ export const SUPPLIER = '9523000000500';
 const ERP = 'erp/southern';
 const LONG_AGO = { at: '2026-06-01T00:00:00.000Z' };
 
-function site(gln: string, code: string, name: string, entity: string): LogEvent {
-  return told(
-    ERP,
-    sitePublished,
-    {
-      gln,
-      code,
-      name,
-      entity,
-      locode: `US${code}`,
-      latitude: code === 'ATL' ? 33.735 : 39.96,
-      longitude: code === 'ATL' ? -84.39 : -82.99,
-      zone: 'America/New_York',
-      dockDoors: 12,
-      opensAt: '06:00',
-      closesAt: '22:00',
-      workDays: [1, 2, 3, 4, 5],
-      dockCutOffAt: '18:00',
-      pickAndStageMinutes: 70,
-      warehouseSource: `wms/${name.toLowerCase()}`,
-    },
-    LONG_AGO,
-  );
+/** How whoever publishes says an event. */
+type Say<Said> = <Definition extends EventDefinition>(
+  definition: Definition,
+  data: DataOf<Definition>,
+) => Said;
+
+function site(gln: string, code: string, name: string, entity: string) {
+  return {
+    gln,
+    code,
+    name,
+    entity,
+    locode: `US${code}`,
+    latitude: code === 'ATL' ? 33.735 : 39.96,
+    longitude: code === 'ATL' ? -84.39 : -82.99,
+    zone: 'America/New_York',
+    dockDoors: 12,
+    opensAt: '06:00',
+    closesAt: '22:00',
+    workDays: [1, 2, 3, 4, 5],
+    dockCutOffAt: '18:00',
+    pickAndStageMinutes: 70,
+    warehouseSource: `wms/${name.toLowerCase()}`,
+  };
 }
 
-/** What the ERP publishes of the small network; the breaker costs 118.40 and sells for 160.00 USD, in packs of 36. */
+/** What the ERP publishes of the small network, as the log has it. */
 export function smallNetwork(): LogEvent[] {
+  return publishSmallNetwork((definition, data) => told(ERP, definition, data, LONG_AGO));
+}
+
+/** The same in the words of another publisher; the breaker costs 118.40 and sells for 160.00 USD, in packs of 36. */
+export function publishSmallNetwork<Said>(say: Say<Said>): Said[] {
   return [
-    site(ATL, 'ATL', 'Atlanta', SOUTHERN),
-    site(CMH, 'CMH', 'Columbus', NORTHERN),
-    told(
-      ERP,
-      itemPublished,
-      {
-        gtin: BREAKER,
-        sku: 'BRK-2P60B',
-        description: 'Breaker 2P 60 A bolt-on',
-        unit: 'EA',
-        casePack: 36,
-        weightGrams: 540,
-        volumeCm3: 900,
-        abcClass: 'A',
-        unitCostMicro: 118_400_000,
-        unitPriceMicro: 160_000_000,
-        currency: 'USD',
-      },
-      LONG_AGO,
-    ),
-    told(
-      ERP,
-      lanePublished,
-      {
-        laneId: 'CMH-ATL-G',
-        from: CMH,
-        to: ATL,
-        mode: 'ground',
-        carrier: 'BRGF',
-        distanceKm: 916,
-        transitMinutesP50: 720,
-        transitMinutesP90: 900,
-        costMinor: 61_200,
-        costPerKgMinor: 0,
-        currency: 'USD',
-        active: true,
-      },
-      LONG_AGO,
-    ),
-    told(
-      ERP,
-      partnerPublished,
-      {
-        gln: CUSTOMER,
-        role: 'customer',
-        name: 'Peachtree Electric',
-        latitude: 33.75,
-        longitude: -84.39,
-        servedBy: ATL,
-        aliases: ['ZZ:PEACHTREE'],
-      },
-      LONG_AGO,
-    ),
-    told(
-      ERP,
-      partnerPublished,
-      { gln: SUPPLIER, role: 'supplier', name: 'Breakerworks' },
-      LONG_AGO,
-    ),
+    say(sitePublished, site(ATL, 'ATL', 'Atlanta', SOUTHERN)),
+    say(sitePublished, site(CMH, 'CMH', 'Columbus', NORTHERN)),
+    say(itemPublished, {
+      gtin: BREAKER,
+      sku: 'BRK-2P60B',
+      description: 'Breaker 2P 60 A bolt-on',
+      unit: 'EA',
+      casePack: 36,
+      weightGrams: 540,
+      volumeCm3: 900,
+      abcClass: 'A',
+      unitCostMicro: 118_400_000,
+      unitPriceMicro: 160_000_000,
+      currency: 'USD',
+    }),
+    say(lanePublished, {
+      laneId: 'CMH-ATL-G',
+      from: CMH,
+      to: ATL,
+      mode: 'ground',
+      carrier: 'BRGF',
+      distanceKm: 916,
+      transitMinutesP50: 720,
+      transitMinutesP90: 900,
+      costMinor: 61_200,
+      costPerKgMinor: 0,
+      currency: 'USD',
+      active: true,
+    }),
+    say(partnerPublished, {
+      gln: CUSTOMER,
+      role: 'customer',
+      name: 'Peachtree Electric',
+      latitude: 33.75,
+      longitude: -84.39,
+      servedBy: ATL,
+      aliases: ['ZZ:PEACHTREE'],
+    }),
+    say(partnerPublished, { gln: SUPPLIER, role: 'supplier', name: 'Breakerworks' }),
   ];
 }
 

@@ -1,11 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import { ATL, BREAKER, CUSTOMER, foldEvents, smallNetwork } from '#kit';
 import { fileOf, type FixtureOptions, type FixtureSet } from '../x12/interchange.fixture.ts';
 import { readX12Documents } from '../x12/read-x12-documents.ts';
 import { judgeSet, type Verdict } from './judge-set.ts';
-import { ATLANTA, BREAKER, CUSTOMER, match, smallNetwork } from './judge.fixture.ts';
+import { JUDGING_ROOMS, match } from './judge.fixture.ts';
 
-function judged(set: FixtureSet, world = smallNetwork(), options: FixtureOptions = {}): Verdict {
-  const [read] = readX12Documents(fileOf([set], options), 'file.edi').sets;
+/** Of the small network `ZZ:PEACHTREE` is a customer, and the breaker comes in cases of 36. */
+const networkAsPublished = () => foldEvents(JUDGING_ROOMS, smallNetwork());
+
+function judged(
+  set: FixtureSet,
+  world = networkAsPublished(),
+  options: FixtureOptions = {},
+): Verdict {
+  const [read] = readX12Documents(
+    fileOf([set], { sender: 'PEACHTREE', ...options }),
+    'file.edi',
+  ).sets;
   return judgeSet(read!, world, false);
 }
 
@@ -33,7 +44,7 @@ describe('an 850', () => {
               {
                 line: 1,
                 gtin: BREAKER,
-                quantity: 36,
+                quantity: 108,
                 unit: 'EA',
                 unitPriceMicro: 38_900_000,
                 needBy: '2026-06-19T03:59:59.000Z',
@@ -50,7 +61,7 @@ describe('an 850', () => {
   });
 
   test('waits for every name that nobody knows, and goes through once they are named', () => {
-    const world = smallNetwork();
+    const world = networkAsPublished();
     const set = order('PO1*1*10*EA*38.9**BP*77-100', 'PO1*2*5*EA*12**BP*77-200');
     const options = { sender: 'NEWCO' };
     expect(judged(set, world, options)).toEqual({
@@ -69,11 +80,11 @@ describe('an 850', () => {
   });
 
   test('a partner’s own number means nothing from another partner', () => {
-    const world = smallNetwork();
+    const world = networkAsPublished();
     match(world, 'item', 'BP:77-100@ZZ:NEWCO', BREAKER);
     expect(judged(order('PO1*1*10*EA*38.9**BP*77-100'), world)).toMatchObject({
       kind: 'waits',
-      unknown: [{ name: 'BP:77-100@ZZ:ACME' }],
+      unknown: [{ name: 'BP:77-100@ZZ:PEACHTREE' }],
     });
   });
 
@@ -99,9 +110,15 @@ describe('an 850', () => {
 
   test('for tests only is no business, but in the simulator’s world', () => {
     const set = order('PO1*1*10*EA*38.9**VN*BRK-2P60B');
-    const [read] = readX12Documents(fileOf([set], { usage: 'T' }), 'file.edi').sets;
-    expect(judgeSet(read!, smallNetwork(), false)).toMatchObject({ kind: 'dead', path: 'ISA15' });
-    expect(judgeSet(read!, smallNetwork(), true).kind).toBe('through');
+    const [read] = readX12Documents(
+      fileOf([set], { sender: 'PEACHTREE', usage: 'T' }),
+      'file.edi',
+    ).sets;
+    expect(judgeSet(read!, networkAsPublished(), false)).toMatchObject({
+      kind: 'dead',
+      path: 'ISA15',
+    });
+    expect(judgeSet(read!, networkAsPublished(), true).kind).toBe('through');
   });
 });
 
@@ -110,7 +127,7 @@ describe('other sets', () => {
     const receipt: FixtureSet = [
       '944',
       'W17*F*20260617*RC-9*TRF-2026-0001',
-      `N1*WH*Atlanta*UL*${ATLANTA}`,
+      `N1*WH*Atlanta*UL*${ATL}`,
       'W07*240*EA**VN*BRK-2P60B',
       'W13*12*EA*02',
       'W13*4*EA*01',
@@ -122,7 +139,7 @@ describe('other sets', () => {
         {
           type: 'signalbox.wms.receipt.completed.v1',
           data: {
-            site: ATLANTA,
+            site: ATL,
             purpose: { kind: 'transfer', number: 'TRF-2026-0001' },
             lines: [{ expectedQuantity: 252, receivedQuantity: 240, damagedQuantity: 4 }],
           },

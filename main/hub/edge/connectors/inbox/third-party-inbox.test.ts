@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { compileEventCheck } from '#engine/feeds';
+import { ATL, BREAKER, CUSTOMER, foldEvents, smallNetwork } from '#kit';
 import { EVENTS } from '#shared/contracts';
 import { readX12Documents, type ReadSet } from '../x12/read-x12-documents.ts';
 import { judgeSet, type Verdict } from './judge-set.ts';
-import { ATLANTA, BREAKER, CUSTOMER, match, smallNetwork } from './judge.fixture.ts';
+import { JUDGING_ROOMS, match } from './judge.fixture.ts';
 
 /** Interchanges of many senders that stand beside the project. */
 const FOLDER = fileURLToPath(new URL('../../../../../../shared/data/x12/', import.meta.url));
@@ -19,11 +20,11 @@ const files = present
   : [];
 if (!present) console.info('X12 files of third parties: skipped: no third-party data');
 
-const MEANS = { site: ATLANTA, item: BREAKER, partner: CUSTOMER } as const;
+const MEANS = { site: ATL, item: BREAKER, partner: CUSTOMER } as const;
 
 /** Judges a set as often as it waits, naming what it waits for as a person would. */
 function judgedAfterNaming(set: ReadSet): Verdict {
-  const world = smallNetwork();
+  const world = foldEvents(JUDGING_ROOMS, smallNetwork());
   for (;;) {
     const verdict = judgeSet(set, world, true);
     if (verdict.kind !== 'waits') return verdict;
