@@ -26,7 +26,7 @@ import { EXCEPTION_COLUMNS } from './exception-columns.ts';
 import { ExceptionPanel } from './ExceptionPanel.tsx';
 import { STATE_CHOICES, TYPE_CHOICES } from './exception-words.ts';
 import { FloodBand } from './FloodBand.tsx';
-import { ManyPanel } from './ManyPanel.tsx';
+import { ExceptionsTogether } from './ExceptionsTogether.tsx';
 import { NormalNote } from './NormalNote.tsx';
 import { QueueSide } from './QueueSide.tsx';
 import { queueView } from './queue-views.ts';
@@ -105,7 +105,10 @@ export default function ExceptionsWorkspace() {
       side={<QueueSide activeId={view.id} onChoose={setViewId} lookMs={lookMs} />}
       panel={
         summary.selected > 1 ? (
-          <ManyPanel rows={rowsOf(model.selectedShown(), source)} onBulk={() => setBulk(true)} />
+          <ExceptionsTogether
+            rows={rowsOf(model.selectedShown(), source)}
+            onBulk={() => setBulk(true)}
+          />
         ) : currentId === null ? null : (
           <ExceptionPanel id={currentId} />
         )

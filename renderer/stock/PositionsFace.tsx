@@ -13,7 +13,7 @@ import {
   useGridSummary,
   WorkspaceLayout,
 } from '#ui';
-import { ManyPositionsPanel } from './ManyPositionsPanel.tsx';
+import { PositionsTogether } from './PositionsTogether.tsx';
 import { STOCK_COLUMNS } from './stock-columns.ts';
 import { filterWords, NO_FILTER, stockFilter } from './stock-filter.ts';
 import { StockFilters } from './StockFilters.tsx';
@@ -48,7 +48,7 @@ export function PositionsFace(props: StockFaceProps) {
       label="Stock"
       panel={
         selected > 1 ? (
-          <ManyPositionsPanel
+          <PositionsTogether
             rows={rowsOf(model.selectedShown())}
             onRequestCount={() => onRequestCount(acted())}
           />

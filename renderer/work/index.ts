@@ -9,6 +9,7 @@ export * from './Account.tsx';
 export * from './HubHistory.tsx';
 export * from './HubRegion.tsx';
 export * from './ManyDialog.tsx';
+export * from './ManyPanel.tsx';
 export * from './refusal-words.ts';
 export * from './rights.ts';
 export * from './use-act.ts';
