@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import {
   EmptyRegion,
@@ -91,12 +91,19 @@ function Frame({ services, workspaces }: AppProps) {
     frameLines(text, workspaces, { go: open, showKeys: () => setOverlay({ name: 'keys' }) }),
   );
 
+  // The rail's link was left with the workspace it stood for: what is pressed next means the new one.
+  const work = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (work.current?.contains(document.activeElement) === false)
+      work.current.focus({ preventScroll: true });
+  }, [workspace?.id]);
+
   const first = workspaces[0];
   return (
     <div className={styles['frame']}>
       <Rail workspaces={workspaces} placeOf={lastPlace} />
       <TopBar services={services} workspace={workspace} onSearch={openPalette} />
-      <div className={styles['work']}>
+      <div className={styles['work']} ref={work} tabIndex={-1}>
         <HubBand services={services} />
         <RegionBoundary key={workspace?.id} name={workspace?.title ?? 'This place'}>
           <Suspense fallback={<LoadingRegion />}>

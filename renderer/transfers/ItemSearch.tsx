@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useAnswer } from '#live';
 import { EmptyRegion, TextField } from '#ui';
 import { HubRegion } from '#work';
@@ -15,8 +16,19 @@ export function ItemSearch({ onChoose, hasFocus = false }: ItemSearchProps) {
   const [typed, setTyped] = useState('');
   const text = useSettled(typed).trim();
   const answer = useAnswer('master.find', text === '' ? null : { text });
+  const whole = useRef<HTMLDivElement>(null);
+  /** ↓ and ↑ walk from the field through what was found; Enter in the field takes the first. */
+  const step = (event: KeyboardEvent) => {
+    const stops = [...(whole.current?.querySelectorAll<HTMLElement>('input, button') ?? [])];
+    const here = stops.indexOf(event.target as HTMLElement);
+    if (event.key === 'Enter' && here === 0) stops[1]?.click();
+    else if (event.key === 'ArrowDown') stops[here + 1]?.focus();
+    else if (event.key === 'ArrowUp') stops[here - 1]?.focus();
+    else return;
+    event.preventDefault();
+  };
   return (
-    <div>
+    <div role="group" aria-label="Find an item" ref={whole} onKeyDown={step}>
       <TextField
         label="Item"
         value={typed}

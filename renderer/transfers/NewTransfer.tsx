@@ -19,13 +19,18 @@ export function NewTransfer() {
     draft.exception == null ? null : { key: draft.exception },
   );
   const sites = useSites();
+  const exceptions = useCollection('exceptions');
   const isWaiting = draft.exception != null && exception === undefined && !detail.isError;
   if (isWaiting || (draft.exception != null && detail.isPending && !detail.isError))
     return <LoadingRegion />;
   return (
     <NewTransferCard
       key={query.toString()}
-      opened={openedForm(filledIn(draft, exception, detail.data?.proposal ?? null), exception)}
+      opened={openedForm(
+        filledIn(draft, exception, detail.data?.proposal ?? null),
+        exception,
+        exceptions.rows(),
+      )}
       sites={sites}
     />
   );

@@ -21,20 +21,25 @@ export function NewTransferFields({ form, onChange, sites, solved }: NewTransfer
     value: key,
     label: `${name}, ${entityName}`,
   }));
+  // The keyboard stands where the next choice is: the item's search takes it, and when the item changes the fields are
+  // new ones, of which the first open one takes it, else the quantity.
+  const isChosen = form.gtin !== '';
   const unit = solved === undefined ? undefined : UNIT_WORDS[solved.unit];
   return (
     <div className={styles['form']}>
-      {form.gtin === '' ? (
-        <ItemSearch onChoose={(gtin) => set({ gtin })} hasFocus />
-      ) : (
+      {isChosen ? (
         <ChosenItem
           gtin={form.gtin}
           site={form.to === '' ? form.from : form.to}
           onChange={() => set({ gtin: '', quantity: '' })}
         />
+      ) : (
+        <ItemSearch onChoose={(gtin) => set({ gtin })} hasFocus />
       )}
       <ChoiceField
+        key={`to for ${form.gtin}`}
         label="To"
+        hasFocus={isChosen && form.to === ''}
         value={form.to}
         onChange={(to) => set({ to })}
         choices={[{ value: '', label: 'Choose a site' }, ...choices]}
@@ -54,7 +59,9 @@ export function NewTransferFields({ form, onChange, sites, solved }: NewTransfer
         }
       />
       <NumberField
+        key={`quantity of ${form.gtin}`}
         label="Quantity"
+        hasFocus={isChosen && form.to !== ''}
         value={form.quantity}
         onChange={(typed) => set({ quantity: typed })}
         {...(unit === undefined ? {} : { unit })}

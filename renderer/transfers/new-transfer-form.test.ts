@@ -1,10 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { TransferProposal } from '#shared/protocol';
-import { openedForm, questionOf, requestOf } from './new-transfer-form.ts';
+import { openedForm, questionOf, requestOf, type TransferCause } from './new-transfer-form.ts';
 
 const ATLANTA = '0812345000011';
 const COLUMBUS = '0812345000028';
+const CHICAGO = '0812345000035';
 const BREAKER = '00812345060025';
+
+const shortage = (site: string, gtin: string, atRiskMinor: number): TransferCause => ({
+  type: 'stockoutRisk',
+  subjectKind: 'stock',
+  subjectKey: `${site}/${gtin}`,
+  status: 'open',
+  atRiskMinor,
+});
+const EXCESS: TransferCause = { ...shortage(COLUMBUS, BREAKER, 4_690), type: 'excess' };
 
 const empty = { title: '', formula: '', lines: [] };
 const solved: TransferProposal = {
@@ -27,12 +37,7 @@ const solved: TransferProposal = {
 
 describe('a new transfer', () => {
   test('from a shortage goes to the site that is short', () => {
-    const cause = {
-      type: 'stockoutRisk',
-      subjectKind: 'stock',
-      subjectKey: `${ATLANTA}/${BREAKER}`,
-    } as const;
-    expect(openedForm({ exception: 'EX-2291' }, cause)).toEqual({
+    expect(openedForm({ exception: 'EX-2291' }, shortage(ATLANTA, BREAKER, 9_800))).toEqual({
       exception: 'EX-2291',
       to: ATLANTA,
       from: '',
@@ -42,12 +47,17 @@ describe('a new transfer', () => {
   });
 
   test('from an excess starts where there is too much', () => {
-    const cause = {
-      type: 'excess',
-      subjectKind: 'stock',
-      subjectKey: `${COLUMBUS}/${BREAKER}`,
-    } as const;
-    expect(openedForm({}, cause)).toMatchObject({ from: COLUMBUS, to: '' });
+    expect(openedForm({}, EXCESS)).toMatchObject({ from: COLUMBUS, to: '' });
+  });
+
+  test('from an excess goes where most is at risk for want of the same item', () => {
+    const open = [
+      shortage(CHICAGO, BREAKER, 4_000),
+      shortage(ATLANTA, BREAKER, 9_800),
+      shortage(CHICAGO, '00812345060032', 50_000),
+      { ...shortage(CHICAGO, BREAKER, 70_000), status: 'resolved' as const },
+    ];
+    expect(openedForm({}, EXCESS, open)).toMatchObject({ from: COLUMBUS, to: ATLANTA });
   });
 
   test('keeps what the link says over what the exception would fill in', () => {

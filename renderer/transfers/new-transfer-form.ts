@@ -11,23 +11,47 @@ export interface TransferForm {
   quantity: string;
 }
 
+/** What the form asks of an exception. */
+export type TransferCause = Pick<
+  ExceptionRow,
+  'type' | 'subjectKind' | 'subjectKey' | 'status' | 'atRiskMinor'
+>;
+
 /**
  * The form as it opens: what the link says, then what the exception is about. A stock exception's subject is its
- * position, `<gln>/<gtin>`: the site that is short is where the transfer goes; one in excess is where it comes from.
+ * position, `<gln>/<gtin>`: the site that is short is where the transfer goes; one in excess is where it comes from,
+ * and it goes where most is at risk for want of the same item, if `open` holds such a shortage.
  */
 export function openedForm(
   draft: TransferDraft,
-  cause: Pick<ExceptionRow, 'type' | 'subjectKind' | 'subjectKey'> | undefined,
+  cause: TransferCause | undefined,
+  open: Iterable<TransferCause> = [],
 ): TransferForm {
-  const [site = '', gtin = ''] = cause?.subjectKind === 'stock' ? cause.subjectKey.split('/') : [];
+  const [site = '', gtin = ''] = positionOf(cause);
   const isExcess = cause?.type === 'excess';
   return {
     exception: draft.exception ?? null,
-    to: draft.to ?? (isExcess ? '' : site),
+    to: draft.to ?? (isExcess ? shortestSite(gtin, open) : site),
     from: draft.from ?? (isExcess ? site : ''),
     gtin: draft.gtin ?? gtin,
     quantity: draft.quantity == null ? '' : String(draft.quantity),
   };
+}
+
+/** Site and item that an exception is about; none for one that is not about stock. */
+function positionOf(cause: TransferCause | undefined): string[] {
+  return cause?.subjectKind === 'stock' ? cause.subjectKey.split('/') : [];
+}
+
+function shortestSite(gtin: string, open: Iterable<TransferCause>): string {
+  let worst: { site: string; atRiskMinor: number } | null = null;
+  for (const one of open) {
+    const [site = '', item] = positionOf(one);
+    if (one.type !== 'stockoutRisk' || one.status === 'resolved' || item !== gtin) continue;
+    if (worst === null || one.atRiskMinor > worst.atRiskMinor)
+      worst = { site, atRiskMinor: one.atRiskMinor };
+  }
+  return worst?.site ?? '';
 }
 
 /** What the hub is asked to solve; null while item or destination are open, or the two sites are one. */

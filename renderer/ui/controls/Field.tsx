@@ -113,10 +113,11 @@ interface ChoiceFieldProps extends Omit<FieldProps, 'children'> {
   value: string;
   onChange: (value: string) => void;
   choices: readonly { value: string; label: string }[];
+  hasFocus?: boolean;
 }
 
 /** One of few. */
-export function ChoiceField({ value, onChange, choices, ...field }: ChoiceFieldProps) {
+export function ChoiceField({ value, onChange, choices, hasFocus, ...field }: ChoiceFieldProps) {
   return (
     <Field {...field}>
       {(ids) => (
@@ -124,6 +125,7 @@ export function ChoiceField({ value, onChange, choices, ...field }: ChoiceFieldP
           {...ids}
           className={styles['input']}
           value={value}
+          autoFocus={hasFocus}
           onChange={(event) => onChange(event.target.value)}
         >
           {choices.map((choice) => (

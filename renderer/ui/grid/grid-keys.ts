@@ -9,7 +9,11 @@ export function gridBindings<Row>(
   surface: Pick<GridSurfaceView, 'reveal' | 'focus' | 'pageRows'> | null,
   open: (id: string) => void,
 ): KeyBinding[] {
-  const go = (step: number) => () => surface?.reveal(model.move(step));
+  // Whoever moves along rows has left the control they pressed before: Enter now means the row.
+  const go = (step: number) => () => {
+    surface?.focus();
+    surface?.reveal(model.move(step));
+  };
   const withCurrent = (act: (id: string) => void) => () => {
     if (model.currentId !== null) act(model.currentId);
   };
