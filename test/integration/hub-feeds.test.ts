@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { shipmentExpedited, tmsAccepted, tmsApplied, tmsRejected } from '#shared/contracts';
-import type { FeedRow } from '#shared/protocol';
-import type { CommandRow } from '#engine/outbox';
-import { commands } from '#engine/outbox';
+import type { ExceptionRow, FeedRow } from '#shared/protocol';
+import { commands, COMMAND_UNANSWERED, type CommandEnded, type CommandRow } from '#engine/outbox';
 import { systemMachine } from '#engine/clock';
 import { openToRead } from '#engine/store';
 import { verifyStore } from '#hub';
@@ -226,6 +225,21 @@ describe('a command', () => {
     });
   }
 
+  /** The TMS has expedited S-1, because of a command. */
+  function expedited(causationid: string): object {
+    return book.say(
+      shipmentExpedited,
+      {
+        shipmentId: 'S-1',
+        mode: 'air',
+        estimatedArriveAt: new Date(Date.now() + 3_600_000).toISOString(),
+        currency: 'USD',
+        freightMinor: 400_000,
+      },
+      { subject: 'S-1', correlationid: 'S-1', causationid },
+    );
+  }
+
   test('goes to its feed, and is done when the confirming event has come', async () => {
     tms.append(book.planned('S-1'));
     await open('r.alvarez');
@@ -243,19 +257,7 @@ describe('a command', () => {
     await command('accepted');
     tms.append(book.say(tmsApplied, receipt));
     await command('applied');
-    tms.append(
-      book.say(
-        shipmentExpedited,
-        {
-          shipmentId: 'S-1',
-          mode: 'air',
-          estimatedArriveAt: new Date(Date.now() + 3_600_000).toISOString(),
-          currency: 'USD',
-          freightMinor: 400_000,
-        },
-        { subject: 'S-1', correlationid: 'S-1', causationid: sent.id },
-      ),
-    );
+    tms.append(expedited(sent.id));
     expect(await command('confirmed')).toMatchObject({ attempts: 1 });
     expect(tms.commands).toHaveLength(1);
   });
@@ -281,4 +283,38 @@ describe('a command', () => {
     const { id } = await command('sent');
     expect(tms.commands.map((one) => one.id)).toEqual([id]);
   });
+
+  test('without an answer stays an exception over a restart of the hub, until its target confirms it', async () => {
+    tms.append(book.planned('S-1'));
+    await open('r.alvarez');
+    await screen.act('shipment.expedite', { shipment: 'S-1', reason: 'the customer waits' });
+    const { id, type, target, correlationId } = await command('sent');
+    const data: CommandEnded = { id, type, target, attempts: 5 };
+    hub.hub.writer.submit([
+      {
+        kind: 'fact',
+        name: 'test.unanswered',
+        decide: () => ({
+          events: [{ type: COMMAND_UNANSWERED, subject: id, correlationId, data }],
+        }),
+      },
+    ]);
+    await command('unanswered');
+    await hub.close();
+    await open('r.alvarez');
+    await screen.watch('exceptions');
+    const raised = await exceptionAbout(id, (row) => row.status === 'open');
+    tms.append(expedited(id));
+    const { key } = await exceptionAbout(id, (row) => row.status === 'resolved');
+    expect(key).toBe(raised.key);
+    const detail = await screen.request('exception.detail', { key });
+    expect(detail.ok && detail.value.history.at(-1)?.what).toBe('Over: tms confirmed it');
+  });
+
+  /** The exception about a command once it is so. */
+  function exceptionAbout(id: string, is: (row: ExceptionRow) => boolean): Promise<ExceptionRow> {
+    return screen.until(
+      () => screen.rows('exceptions').find((row) => row.subjectKey === id && is(row)) ?? null,
+    );
+  }
 });

@@ -166,8 +166,8 @@ export function foldBreached(draft: WorldDraft, event: LogEvent<ExceptionBreache
 
 /** What a person resolves is settled as it was known; what the rule resolves is over. */
 export function foldResolved(draft: WorldDraft, event: LogEvent<ExceptionResolved>): void {
-  const { by } = event.data;
-  const what = by === 'rule' ? 'it is over' : `${personName(event.actor)} resolved it`;
+  const { by, end } = event.data;
+  const what = by === 'rule' ? (end ?? 'it is over') : `${personName(event.actor)} resolved it`;
   change(draft, event, what, (known) => ({
     status: 'resolved',
     resolvedAt: event.occurredAt,

@@ -42,11 +42,11 @@ export interface About {
 export function judge(
   world: WorldView,
   about: About,
-  finding: Finding | null,
+  { finding, end }: { finding: Finding | null; end?: string },
   context: DecisionContext,
 ): Decided | null {
   const last = lastAbout(world, about.type, about.subjectKey);
-  if (finding === null) return last ? over(world, last, context) : null;
+  if (finding === null) return last ? over(world, last, end, context) : null;
   if (last && isOpen(last)) return changed(world, about, last, finding, context);
   if (last && isSameAgain(world, last, context)) {
     if (last.resolvedBy === 'person' && !last.cleared && !isWorseThanSettled(world, last, finding))
@@ -140,15 +140,20 @@ function changed(
   return events.length > 0 ? { events, timers, cancelTimers } : null;
 }
 
-/** The rule sees nothing (any more). */
-function over(world: WorldView, last: ExceptionState, context: DecisionContext): Decided | null {
+/** The rule sees nothing (any more); `end` says why, where it can tell. */
+function over(
+  world: WorldView,
+  last: ExceptionState,
+  end: string | undefined,
+  context: DecisionContext,
+): Decided | null {
   if (!isOpen(last)) {
     if (last.resolvedBy !== 'person' || last.cleared) return null;
     return { events: [event(EXCEPTION_CLEARED, last.key, {})] };
   }
   if (last.pinned) return null;
   if (last.provenBy !== null && silentSince(world, last.provenBy) !== null) return null;
-  const data: ExceptionResolved = { by: 'rule' };
+  const data: ExceptionResolved = { by: 'rule', ...(end === undefined ? {} : { end }) };
   return {
     events: [event(EXCEPTION_RESOLVED, last.key, data)],
     cancelTimers: timersOf(last.key),

@@ -88,6 +88,8 @@ export interface ExceptionBreached {
 
 export interface ExceptionResolved {
   by: 'rule' | 'person';
+  /** What ended it, where the rule can tell. */
+  end?: string;
 }
 
 export interface ExceptionReopened {

@@ -23,6 +23,8 @@ export interface Verdict {
   finding: Finding | null;
   /** When time alone could change it. */
   recheckAt: Instant | null;
+  /** What ended it, in words ("wms/columbus confirmed it"), where the rule can tell. */
+  end?: string;
 }
 
 /** Nothing to see, and only an event can change that. */
@@ -49,7 +51,7 @@ export function watchRule(rule: Rule): Watcher {
       const verdict = look(world, rule, subjectKey, context);
       const about = { type: rule.type, rule: rule.name, subjectKey };
       return {
-        decided: judge(world, about, verdict.finding, context),
+        decided: judge(world, about, verdict, context),
         recheckAt: earliest(verdict.recheckAt, severityChangeAt(world, verdict, context)),
       };
     },

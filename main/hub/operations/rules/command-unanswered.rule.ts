@@ -1,22 +1,46 @@
 import { commands, type CommandRow } from '#engine/outbox';
 import { CLEAR, type Finding, type Rule } from '#operations/exceptions';
 import { sites } from '#operations/network';
+import { transfers, type Transfer } from '#operations/transfers';
 import { cited, plainLine, told } from './cited.ts';
+import { commandEnd } from './command-end.ts';
 import { watch } from './touched.ts';
 
 const NAME = 'CMD-01';
 
 /**
  * A command has no answer after all its tries, or its time ran out: the target may or may not have carried it out, and
- * only the target's own event can tell. It folds under the silence of the feed that it waits for.
+ * only the target's own event can tell. One that is tried again stays in the queue until there is an answer. It folds under
+ * the silence of the feed that it waits for.
  */
 export const commandUnanswered: Rule = {
   name: NAME,
   type: 'commandUnanswered',
-  watches: [watch<CommandRow>({ collection: commands, subjects: ({ id }) => [id] })],
+  watches: [
+    watch<CommandRow>({
+      collection: commands,
+      *subjects({ id, type, correlationId }, world) {
+        yield id;
+        // Another one of its kind may stand in the place of one that was given up.
+        for (const other of world.by(commands, 'byCorrelation', correlationId))
+          if (other.type === type && isGivenUp(other)) yield other.id;
+      },
+    }),
+    watch<Transfer>({
+      collection: transfers,
+      *subjects({ number, endedAt }, world) {
+        if (endedAt === null) return;
+        for (const command of world.by(commands, 'byCorrelation', number))
+          if (isGivenUp(command)) yield command.id;
+      },
+    }),
+  ],
   assess(world, id, context) {
     const command = world.get(commands, id);
-    if (command?.status !== 'unanswered' && command?.status !== 'expired') return CLEAR;
+    if (!command) return CLEAR;
+    const end = commandEnd(world, command);
+    if (end !== null) return { ...CLEAR, end };
+    if (!isGivenUp(command) && !context.standing) return CLEAR;
     const [site] = world.by(sites, 'bySource', command.target);
     const finding: Finding = {
       subjectKind: 'command',
@@ -33,7 +57,7 @@ export const commandUnanswered: Rule = {
       evidence: {
         why: told(
           `${command.label}: no answer`,
-          `${cited(NAME, context)}: ${command.status === 'expired' ? `its time ran out ${command.expiresAt}` : 'no answer after all tries'}, ${command.target}`,
+          `${cited(NAME, context)}: ${words(command)}, ${command.target}`,
           [plainLine('Tries', command.attempts, 'EA')],
         ),
         options: [],
@@ -53,3 +77,12 @@ export const commandUnanswered: Rule = {
     return { finding, recheckAt: null };
   },
 };
+
+function isGivenUp({ status }: CommandRow): boolean {
+  return status === 'unanswered' || status === 'expired';
+}
+
+function words({ status, expiresAt }: CommandRow): string {
+  if (status === 'expired') return `its time ran out ${expiresAt}`;
+  return status === 'unanswered' ? 'no answer after all tries' : 'tried again, no answer yet';
+}

@@ -33,6 +33,7 @@ interface Told {
   from?: string;
   escalatedTo?: string | null;
   by?: string;
+  end?: string;
 }
 
 function wordsOf(event: LogEvent, zone: string): string {
@@ -68,7 +69,8 @@ function wordsOf(event: LogEvent, zone: string): string {
     case 'breached':
       return told.escalatedTo ? `Past due, escalated to ${told.escalatedTo}` : 'Past due';
     case 'resolved':
-      return told.by === 'person' ? 'Resolved' : 'Over, as the rule sees it';
+      if (told.by === 'person') return 'Resolved';
+      return told.end ? `Over: ${told.end}` : 'Over, as the rule sees it';
     case 'cleared':
       return 'Really over, as the rule sees it';
     case 'reopened':

@@ -1,21 +1,46 @@
 import { describe, expect, test } from 'vitest';
 import { FEED_CONNECTED, feedsRoom } from '#engine/feeds';
 import type { LogEvent } from '#engine/kernel';
-import { COMMAND_QUEUED, COMMAND_UNANSWERED, outboxRoom } from '#engine/outbox';
+import {
+  commands,
+  COMMAND_EXPIRED,
+  COMMAND_QUEUED,
+  COMMAND_SENT,
+  COMMAND_UNANSWERED,
+  outboxRoom,
+  type CommandRow,
+} from '#engine/outbox';
 import { exceptions, exceptionsRoom, isOpen, type ExceptionState } from '#operations/exceptions';
-import { FEED_SILENT, FEED_SPOKE, meaningOf, NAME_UNKNOWN, networkRoom } from '#operations/network';
+import {
+  FEED_SILENT,
+  FEED_SPOKE,
+  lanes,
+  meaningOf,
+  NAME_UNKNOWN,
+  networkRoom,
+} from '#operations/network';
 import { ordersRoom } from '#operations/orders';
 import { policyRoom } from '#operations/policy';
 import { purchasingRoom } from '#operations/purchasing';
 import { shipmentsRoom } from '#operations/shipments';
 import { sourcingRoom } from '#operations/sourcing';
 import { stockRoom } from '#operations/stock';
-import { ATL, BREAKER, breakerForecast, CMH, CUSTOMER, Rehearsal, smallNetwork } from '#kit';
+import {
+  ATL,
+  BREAKER,
+  breakerForecast,
+  CMH,
+  CUSTOMER,
+  NORTHERN,
+  Rehearsal,
+  smallNetwork,
+  SOUTHERN,
+} from '#kit';
 import * as contracts from '#shared/contracts';
-import { HOUR_MS, MINUTE_MS, fromMs, toMs } from '#shared/vocabulary';
+import { assert, HOUR_MS, MINUTE_MS, fromMs, toMs } from '#shared/vocabulary';
 import { approvalsRoom } from '#operations/approvals';
 import { intercompanyRoom } from '#operations/intercompany';
-import { transfersRoom } from '#operations/transfers';
+import { transfers, transfersRoom } from '#operations/transfers';
 import { exceptionDetail } from './exception-detail.ts';
 import { rulesRoom } from './index.ts';
 
@@ -119,6 +144,71 @@ class Floor {
 
   tms(type: string, data: object): string[] {
     return verbs(this.hub.hear('tms', type, data));
+  }
+
+  /** A command of the shipment S-1 is queued. */
+  command(id: string, type: string = contracts.expediteShipment.type): CommandRow {
+    this.hub.say({
+      type: COMMAND_QUEUED,
+      subject: id,
+      correlationId: 'S-1',
+      data: {
+        id,
+        type,
+        target: 'tms',
+        label: 'Expedite S-1',
+        expiresAt: '2026-07-01T00:00:00.000Z',
+        data: {},
+      },
+    });
+    return this.hub.world.get(commands, id)!;
+  }
+
+  /** What the hub itself says of a command. */
+  commandIs(
+    said: typeof COMMAND_SENT | typeof COMMAND_EXPIRED | typeof COMMAND_UNANSWERED,
+    { id, type, target, correlationId }: CommandRow,
+  ): void {
+    const nextTryAt = this.hub.now;
+    const data = { id, type, target, attempts: 5, attempt: 1, nextTryAt };
+    this.hub.say({ type: said, subject: id, correlationId, data });
+  }
+
+  /** A transfer of a case of breakers from Columbus to Atlanta is asked for. */
+  transfer(): string {
+    const ledger = { currency: 'USD', transferMarkupBasisPoints: 600 };
+    for (const [source, entity] of [
+      ['erp/northern', { gln: NORTHERN, code: 'NSL', name: 'Northern Supply LLC' }],
+      ['erp/southern', { gln: SOUTHERN, code: 'SSI', name: 'Southern Supply Inc.' }],
+    ] as const)
+      this.hub.hear(source, contracts.entityPublished.type, { ...entity, ...ledger });
+    const lane = [...this.hub.world.all(lanes)].find(({ from, to }) => from === CMH && to === ATL)!;
+    const wish = { exception: null, from: CMH, to: ATL, gtin: BREAKER, quantity: 36 };
+    const asked = this.hub.act('transfer.create', { ...wish, laneId: lane.laneId });
+    assert(asked.ok, `the request is taken: ${JSON.stringify(asked)}`);
+    return asked.value.objects[0]!;
+  }
+
+  commandsOf(number: string): CommandRow[] {
+    return this.hub.world.by(commands, 'byCorrelation', number);
+  }
+
+  /** What the panel tells of an exception, in words. */
+  async history(key: string): Promise<string[]> {
+    const { hub } = this;
+    const detail = await exceptionDetail(
+      {
+        world: hub.world,
+        now: hub.now,
+        nowMs: toMs(hub.now),
+        actor: { id: 'r.alvarez', name: 'R. Alvarez', role: 'controller' },
+        history: ({ subject }) =>
+          Promise.resolve(hub.log.filter((event) => event.subject === subject)),
+      },
+      { key },
+    );
+    assert(detail.ok, `${key} is known`);
+    return detail.value.history.map(({ what }) => what);
   }
 
   about(type: ExceptionState['type']): ExceptionState | undefined {
@@ -396,6 +486,75 @@ describe('a command without an answer', () => {
       data: { source: target, lastGoodAt: floor.hub.now, cadenceMs: 60_000 },
     });
     expect(floor.about('commandUnanswered')!.parent).toBe(floor.about('feedSilent')!.key);
+  });
+
+  test('stays while it is tried again, and is over when its target confirms it, as its history says', async () => {
+    const floor = new Floor();
+    const expedite = floor.command('CMD-1-000001');
+    floor.commandIs(COMMAND_UNANSWERED, expedite);
+    const { key } = floor.about('commandUnanswered')!;
+    expect(floor.hub.act('command.retry', { command: expedite.id }).ok).toBe(true);
+    expect(floor.isOpen('commandUnanswered')).toBe(true);
+    floor.commandIs(COMMAND_SENT, expedite);
+    expect(floor.isOpen('commandUnanswered')).toBe(true);
+    floor.hub.hear(
+      'tms',
+      contracts.shipmentExpedited.type,
+      { shipmentId: 'S-1', commandId: expedite.id },
+      null,
+      { causationId: expedite.id },
+    );
+    expect(floor.isOpen('commandUnanswered')).toBe(false);
+    expect(await floor.history(key)).toEqual([
+      'Raised: late, $0 at risk',
+      'Over: tms confirmed it',
+    ]);
+  });
+
+  test('is over when its target refuses it after all, with the words of the target', async () => {
+    const floor = new Floor();
+    const expedite = floor.command('CMD-1-000001');
+    floor.commandIs(COMMAND_UNANSWERED, expedite);
+    const { key } = floor.about('commandUnanswered')!;
+    floor.hub.hear('tms', contracts.tmsRejected.type, {
+      commandId: expedite.id,
+      code: 'shipment.delivered',
+      reason: 'it is there',
+    });
+    expect((await floor.history(key)).at(-1)).toBe(
+      'Over: tms rejected it, shipment.delivered: it is there',
+    );
+  });
+
+  test('that ran out of time is over when another one takes its place, and not before', async () => {
+    const floor = new Floor();
+    const first = floor.command('CMD-1-000001');
+    floor.commandIs(COMMAND_EXPIRED, first);
+    const { key } = floor.about('commandUnanswered')!;
+    floor.hub.act('command.retry', { command: first.id });
+    floor.command('CMD-1-000002', contracts.cancelShipment.type);
+    expect(floor.isOpen('commandUnanswered')).toBe(true);
+    floor.command('CMD-1-000003');
+    expect(floor.isOpen('commandUnanswered')).toBe(false);
+    expect((await floor.history(key)).at(-1)).toBe('Over: asked anew as CMD-1-000003');
+  });
+
+  test('of a transfer is over when it is asked anew, or when the transfer has ended without it', async () => {
+    const floor = new Floor();
+    const number = floor.transfer();
+    const [expired] = floor.commandsOf(number);
+    floor.commandIs(COMMAND_EXPIRED, expired!);
+    const first = floor.about('commandUnanswered')!;
+    expect(floor.hub.act('command.retry', { command: expired!.id }).ok).toBe(true);
+    const [, again] = floor.commandsOf(number);
+    expect((await floor.history(first.key)).at(-1)).toBe(`Over: asked anew as ${again!.id}`);
+
+    floor.commandIs(COMMAND_EXPIRED, again!);
+    const second = floor.about('commandUnanswered')!;
+    expect(second.key).not.toBe(first.key);
+    const { version } = floor.hub.world.get(transfers, number)!;
+    floor.hub.act('transfer.cancel', { transfer: number, seen: version });
+    expect((await floor.history(second.key)).at(-1)).toBe(`Over: ${number} has ended`);
   });
 });
 
