@@ -40,7 +40,7 @@ interface NewTransferCardProps {
 export function NewTransferCard({ opened, sites }: NewTransferCardProps) {
   const [form, setForm] = useState(opened);
   const [isConfirming, setConfirming] = useState(false);
-  const typed = useSettled(form.quantity);
+  const typed = useSettled(form.quantity ?? '');
   const question = questionOf(form, readQuantity(typed));
   const answer = useAnswer('transfer.proposal', question);
   const solved = question === null ? undefined : answer.data;
@@ -149,7 +149,9 @@ function missingText(
   if (form.to === form.from) return 'From and to are the same site';
   if (solved === undefined) return isSolving ? 'Still solving' : 'There is no solution to ask for';
   // The hub's own words for what limits it: nothing is short, or no site has free stock that is known.
-  return form.quantity.trim() === '' ? `${solved.binding}: type a quantity` : solved.binding;
+  return (form.quantity ?? '').trim() === ''
+    ? `${solved.binding}: type a quantity`
+    : solved.binding;
 }
 
 interface NewHeadProps {

@@ -31,7 +31,7 @@ export function NewTransferFields({ form, onChange, sites, solved }: NewTransfer
         <ChosenItem
           gtin={form.gtin}
           site={form.to === '' ? form.from : form.to}
-          onChange={() => set({ gtin: '', quantity: '' })}
+          onChange={() => set({ gtin: '', quantity: null })}
         />
       ) : (
         <ItemSearch onChoose={(gtin) => set({ gtin })} hasFocus />
@@ -62,10 +62,10 @@ export function NewTransferFields({ form, onChange, sites, solved }: NewTransfer
         key={`quantity of ${form.gtin}`}
         label="Quantity"
         hasFocus={isChosen && form.to !== ''}
-        value={form.quantity}
+        value={form.quantity ?? (solved === undefined ? '' : String(solved.quantity))}
         onChange={(typed) => set({ quantity: typed })}
         {...(unit === undefined ? {} : { unit })}
-        refusal={quantityProblem(form.quantity)}
+        refusal={quantityProblem(form.quantity ?? '')}
         hint={
           solved === undefined
             ? 'Empty takes the shortage, in whole case packs.'

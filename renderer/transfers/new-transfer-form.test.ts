@@ -42,7 +42,7 @@ describe('a new transfer', () => {
       to: ATLANTA,
       from: '',
       gtin: BREAKER,
-      quantity: '',
+      quantity: null,
     });
   });
 

@@ -7,8 +7,8 @@ export interface TransferForm {
   to: string;
   from: string;
   gtin: string;
-  /** As typed. */
-  quantity: string;
+  /** As typed; null while the solved quantity stands. */
+  quantity: string | null;
 }
 
 /** What the form asks of an exception. */
@@ -34,7 +34,7 @@ export function openedForm(
     to: draft.to ?? (isExcess ? shortestSite(gtin, open) : site),
     from: draft.from ?? (isExcess ? site : ''),
     gtin: draft.gtin ?? gtin,
-    quantity: draft.quantity == null ? '' : String(draft.quantity),
+    quantity: draft.quantity == null ? null : String(draft.quantity),
   };
 }
 

@@ -64,7 +64,9 @@ describe('a demand spike in the Southeast', { timeout: 600_000 }, () => {
     await expect.poll(() => placeOfWindow(alvarez)).toMatch(/^\/transfers\/new\?exception=EX-\d+$/);
     const main = alvarez.getByRole('main');
     await expect.poll(() => main.innerText(), HAND_OFF).toMatch(/Moves [\d,]+ ea/);
-    expect(await main.getByLabel('Quantity').isEditable()).toBe(true);
+    const quantity = main.getByLabel('Quantity');
+    expect(await quantity.inputValue()).toMatch(/^[1-9]\d*$/);
+    expect(await quantity.isEditable()).toBe(true);
     await alvarez.keyboard.press('Control+Enter');
     await alvarez.getByRole('dialog').waitFor();
     await alvarez.keyboard.press('Control+Enter');

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import styles from './field.module.css';
 
@@ -88,19 +88,31 @@ interface NumberFieldProps extends Omit<FieldProps, 'children'> {
 
 /** A whole number, kept as typed until it is sent: a half-typed figure is not yet wrong. */
 export function NumberField({ value, onChange, unit, hasFocus, ...field }: NumberFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const typed = useRef(value);
+  // A figure that came from elsewhere while the keyboard is here is as replaceable as one that was met on entering.
+  useLayoutEffect(() => {
+    if (value !== typed.current && document.activeElement === input.current)
+      input.current?.select();
+    typed.current = value;
+  }, [value]);
   return (
     <Field {...field}>
       {(ids) => (
         <span className={styles['measured']}>
           <input
             {...ids}
+            ref={input}
             className={styles['number']}
             inputMode="numeric"
             value={value}
             autoFocus={hasFocus}
             // The next figure typed takes the place of this one, as in a sheet.
             onFocus={(event) => event.target.select()}
-            onChange={(event) => onChange(event.target.value)}
+            onChange={(event) => {
+              typed.current = event.target.value;
+              onChange(event.target.value);
+            }}
           />
           {unit === undefined ? null : <span>{unit}</span>}
         </span>
