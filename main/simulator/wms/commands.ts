@@ -4,7 +4,6 @@ import {
   type Addressee,
   bucketsAt,
   type CommandHandler,
-  freeAt,
   handleCommand,
   type Item,
   itemByGtin,
@@ -12,18 +11,14 @@ import {
   purposeKey,
   type Quantity,
   quantityIn,
-  shift,
-  siteKey,
-  type Task,
   transferOf,
   type World,
 } from '#simulator/world';
-import { createPick, dropTask, taskData } from './picking.ts';
+import { createPick } from './picking.ts';
 import { expect } from './receiving.ts';
+import { callOff, keyOf, release, reserve, taskFor } from './set-aside.ts';
 
 const MOST_MOVED = 1_000_000;
-
-type Purpose = contracts.DataOf<typeof contracts.reserveStock>['purpose'];
 
 /** What a WMS carries out on command. */
 export const wmsCommands: readonly CommandHandler[] = [
@@ -122,15 +117,7 @@ export const wmsCommands: readonly CommandHandler[] = [
     },
     apply(world, to, data) {
       const task = taskFor(world, to, data.purpose);
-      if (!task) return;
-      dropTask(world, task);
-      world.say(
-        to.feed,
-        contracts.taskCancelled,
-        task.id,
-        { ...taskData(world, task), reason: data.reason },
-        { cause: to.cause },
-      );
+      if (task) callOff(world, to, task, data.reason);
     },
   }),
 
@@ -220,114 +207,4 @@ function linesOf(
     quantities.push({ item: item.value.index, quantity: line.quantity });
   }
   return accept(quantities);
-}
-
-/** Sets lines aside, all or none; what the ERP gave to orders first is no longer free. */
-function reserve(
-  world: World,
-  to: Addressee,
-  purpose: Purpose,
-  lines: readonly Quantity[],
-): Result<unknown> {
-  const { network, state } = world;
-  const elsewhere = whyNotFromHere(world, to, purpose);
-  if (elsewhere) return elsewhere;
-  for (const { item, quantity } of lines) {
-    const free = freeAt(state, positionOf(network, to.owner, item));
-    if (quantity > free)
-      return refuse(
-        'stock.insufficient',
-        { wanted: quantity, free: Math.max(0, free), sku: network.items[item]!.sku },
-        'quantity',
-      );
-  }
-  const key = keyOf(to, purpose);
-  const kept = state.reservations.get(key) ?? {
-    site: to.owner,
-    purpose: purposeKey(purpose.kind, purpose.number),
-    lines: [],
-    cause: to.cause,
-  };
-  for (const line of lines) {
-    shift(state.reserved, positionOf(network, to.owner, line.item), line.quantity);
-    kept.lines.push({ ...line });
-  }
-  state.reservations.set(key, kept);
-  if (purpose.kind === 'transfer') transferOf(world, purpose.number, to.cause).from = to.owner;
-  return accept(kept);
-}
-
-/** Frees what is set aside, calling off the pick and putting back what stands staged. */
-function release(
-  world: World,
-  to: Addressee,
-  data: contracts.DataOf<typeof contracts.releaseStock>,
-): void {
-  const { network, state } = world;
-  const key = keyOf(to, data.purpose);
-  const item = itemByGtin(network, data.gtin) as Item;
-  const kept = state.reservations.get(key);
-  const task = taskFor(world, to, data.purpose);
-  if (task) {
-    dropTask(world, task);
-    world.say(
-      to.feed,
-      contracts.taskCancelled,
-      task.id,
-      { ...taskData(world, task), reason: 'Stock released' },
-      { cause: to.cause },
-    );
-  }
-  state.staged.delete(key);
-  state.taskOf.delete(key);
-  const position = positionOf(network, to.owner, item.index);
-  // Pieces that the pickers missed are blocked, not set aside any more.
-  const quantity = Math.min(
-    quantityIn(kept?.lines ?? [], item.index),
-    bucketsAt(state, position).reserved,
-  );
-  shift(state.reserved, position, -quantity);
-  const left = (kept?.lines ?? []).filter((line) => line.item !== item.index);
-  if (kept && left.length > 0) kept.lines = left;
-  else state.reservations.delete(key);
-  world.say(
-    to.feed,
-    contracts.stockReleased,
-    `${data.site}/${data.gtin}`,
-    {
-      site: data.site,
-      gtin: data.gtin,
-      unit: item.unit,
-      ...bucketsAt(state, position),
-      purpose: data.purpose,
-      quantity,
-    },
-    { cause: to.cause },
-  );
-  if (quantity > 0)
-    world.after(MINUTE_MS, 'erp.stockArrived', { site: to.owner, items: [item.index] });
-}
-
-function taskFor(world: World, to: Addressee, purpose: Purpose): Task | null {
-  const id = world.state.taskOf.get(keyOf(to, purpose));
-  return id === undefined ? null : (world.state.tasks.get(id) ?? null);
-}
-
-/** A transfer is one movement: it leaves one site, once. */
-function whyNotFromHere(world: World, to: Addressee, purpose: Purpose): Result<never> | null {
-  if (purpose.kind !== 'transfer') return null;
-  const { transfers, reservations } = world.state;
-  const key = purposeKey(purpose.kind, purpose.number);
-  if (transfers.get(purpose.number)?.shipped)
-    return refuse('transfer.hasLeft', { number: purpose.number }, 'purpose');
-  const other = world.network.sites.find(
-    (site) => site.index !== to.owner && reservations.has(siteKey(site.index, key)),
-  );
-  return other
-    ? refuse('transfer.leavesElsewhere', { number: purpose.number, site: other.code }, 'purpose')
-    : null;
-}
-
-function keyOf(to: Addressee, purpose: Purpose): string {
-  return siteKey(to.owner, purposeKey(purpose.kind, purpose.number));
 }
