@@ -1,8 +1,9 @@
 import type { EntitySource } from './entity-source.ts';
-import { mergeOrder, slotComparator } from './grid-order.ts';
-import type { LevelKeys, SortLevel } from './grid-order.ts';
+import { mergeOrder } from './grid-order.ts';
+import type { SortLevel } from './grid-order.ts';
 import { GridTree } from './grid-tree.ts';
-import { KeyRanks } from './sort-keys.ts';
+import { SlotKeys } from './slot-keys.ts';
+import { Slots } from './slots.ts';
 import type { SortKey } from './sort-keys.ts';
 
 /** How rows are put in order, left out and indented. */
@@ -22,16 +23,13 @@ export interface IndexOptions<Row> {
  */
 export class GridIndex<Row> {
   readonly #options: IndexOptions<Row>;
-  readonly #slotById = new Map<string, number>();
-  readonly #idBySlot: (string | undefined)[] = [];
-  readonly #freeSlots: number[] = [];
+  readonly #slots = new Slots();
+  readonly #keys: SlotKeys<Row>;
   readonly #tree: GridTree | null;
   #stop: (() => void) | null = null;
 
   #sort: readonly SortLevel[];
   #filter: ((row: Row) => boolean) | null;
-  #levels: LevelKeys[] = [];
-  #ranks: KeyRanks[] = [];
   /** 1 where the row passes the filter, and where it stands by itself in the order. */
   #passes = new Uint8Array(0);
   #inRoots = new Uint8Array(0);
@@ -49,6 +47,7 @@ export class GridIndex<Row> {
 
   constructor(options: IndexOptions<Row>) {
     this.#options = options;
+    this.#keys = new SlotKeys((column, row) => options.sortKey(column, row));
     this.#sort = options.sort ?? [];
     this.#filter = options.filter ?? null;
     this.#tree = options.parentId === undefined ? null : new GridTree();
@@ -60,7 +59,7 @@ export class GridIndex<Row> {
     if (this.#stop !== null) return;
     const { source } = this.#options;
     this.#stop = source.subscribe((changed, removed) => this.#note(changed, removed));
-    this.#note(source.ids(), [...this.#slotById.keys()]);
+    this.#note(source.ids(), [...this.#slots.ids()]);
   }
 
   disconnect(): void {
@@ -75,7 +74,7 @@ export class GridIndex<Row> {
 
   /** How many entities the source holds, shown or not. */
   get total(): number {
-    return this.#slotById.size;
+    return this.#slots.size;
   }
 
   /** How many children are folded under a closed row. */
@@ -95,12 +94,12 @@ export class GridIndex<Row> {
   /** The id at a place, undefined past the end. */
   idAt(place: number): string | undefined {
     const slot = this.#shown[place];
-    return slot === undefined ? undefined : this.#idBySlot[slot];
+    return slot === undefined ? undefined : this.#slots.idOf(slot);
   }
 
   /** The place of an id, −1 when it is not shown. */
   placeOf(id: string): number {
-    const slot = this.#slotById.get(id);
+    const slot = this.#slots.of(id);
     return slot === undefined ? -1 : (this.#placeBySlot[slot] ?? -1);
   }
 
@@ -118,13 +117,15 @@ export class GridIndex<Row> {
   }
 
   parentOf(id: string): string | null {
-    const slot = this.#slotById.get(id);
+    const slot = this.#slots.of(id);
     return slot === undefined || this.#tree === null ? null : this.#tree.parentOf(slot);
   }
 
   /** Every id shown, in order: what a bulk action and an export mean by "this view". */
   shownIds(): string[] {
-    return Array.from(this.#shown, (slot) => this.#idBySlot[slot]).filter((id) => id !== undefined);
+    return Array.from(this.#shown, (slot) => this.#slots.idOf(slot)).filter(
+      (id) => id !== undefined,
+    );
   }
 
   setSort(sort: readonly SortLevel[]): void {
@@ -151,9 +152,9 @@ export class GridIndex<Row> {
   }
 
   #note(changed: Iterable<string>, removed: Iterable<string>): void {
-    for (const id of changed) this.#mark(this.#slotById.get(id) ?? this.#claim(id));
+    for (const id of changed) this.#mark(this.#claim(id));
     for (const id of removed) {
-      const slot = this.#slotById.get(id);
+      const slot = this.#slots.of(id);
       if (slot !== undefined) this.#mark(slot);
     }
   }
@@ -165,9 +166,7 @@ export class GridIndex<Row> {
   }
 
   #claim(id: string): number {
-    const slot = this.#freeSlots.pop() ?? this.#idBySlot.length;
-    this.#idBySlot[slot] = id;
-    this.#slotById.set(id, slot);
+    const slot = this.#slots.claim(id);
     if (slot >= this.#passes.length) this.#grow(Math.max(1_024, slot * 2));
     return slot;
   }
@@ -177,48 +176,34 @@ export class GridIndex<Row> {
     this.#inRoots = copied(new Uint8Array(capacity), this.#inRoots);
     this.#isDirty = copied(new Uint8Array(capacity), this.#isDirty);
     this.#placeBySlot = copied(new Int32Array(capacity).fill(-1), this.#placeBySlot);
-    for (const level of this.#levels) level.keys = copied(new Float64Array(capacity), level.keys);
+    this.#keys.grow(capacity);
   }
 
   #rebuild(): void {
-    for (const id of this.#options.source.ids()) if (!this.#slotById.has(id)) this.#claim(id);
-    const capacity = this.#passes.length;
-    this.#levels = this.#sort.map(({ direction }) => ({
-      keys: new Float64Array(capacity),
-      descending: direction === 'desc',
-    }));
-    this.#ranks = this.#sort.map(({ column }) => this.#seeded(column));
+    const { source } = this.#options;
+    for (const id of source.ids()) this.#claim(id);
+    const rows = Array.from(this.#slots.ids(), (id) => source.get(id));
+    const known = rows.filter((row) => row !== undefined);
+    this.#keys.begin(this.#sort, known, this.#passes.length);
     this.#clean();
-    for (const slot of this.#slotById.values()) this.#read(slot);
-    const roots = [...this.#slotById.values()].filter((slot) => this.#isRoot(slot));
-    this.#roots = Int32Array.from(roots).sort(slotComparator(this.#levels));
+    for (const slot of this.#slots.all()) this.#read(slot);
+    const roots = [...this.#slots.all()].filter((slot) => this.#isRoot(slot));
+    this.#roots = Int32Array.from(roots).sort(this.#keys.comparator());
     this.#inRoots.fill(0);
     for (const slot of roots) this.#inRoots[slot] = 1;
     this.#everythingStale = false;
   }
 
-  #seeded(column: string): KeyRanks {
-    const ranks = new KeyRanks();
-    const texts = new Set<string>();
-    for (const id of this.#slotById.keys()) {
-      const row = this.#options.source.get(id);
-      const key = row === undefined ? null : this.#options.sortKey(column, row);
-      if (typeof key === 'string' && key !== '') texts.add(key);
-    }
-    if (texts.size > 0) ranks.seed(texts);
-    return ranks;
-  }
-
   /** Reads what changed; tells whether anything changed its place, came or went. */
   #applyDirty(): boolean {
-    const versions = this.#ranks.map((ranks) => ranks.version);
+    const { version } = this.#keys;
     const elsewhere = new Set<number>();
     // Reading a parent may make its children dirty: the list grows while it is walked.
     for (let i = 0; i < this.#dirty.length; i++) {
       const slot = this.#dirty[i] as number;
       if (this.#read(slot)) elsewhere.add(slot);
     }
-    if (this.#ranks.some((ranks, i) => ranks.version !== versions[i])) {
+    if (this.#keys.version !== version) {
       this.#everythingStale = true;
       this.#rebuild();
       return true;
@@ -234,8 +219,8 @@ export class GridIndex<Row> {
       } else this.#isDirty[slot] = 0;
     }
     if (isMoving) {
-      const comparator = slotComparator(this.#levels);
-      this.#roots = mergeOrder(this.#roots, this.#isDirty, Int32Array.from(moved), comparator);
+      const belonging = Int32Array.from(moved);
+      this.#roots = mergeOrder(this.#roots, this.#isDirty, belonging, this.#keys.comparator());
     }
     this.#clean();
     return isMoving;
@@ -248,7 +233,7 @@ export class GridIndex<Row> {
 
   /** Reads one entity into the arrays; tells whether its keys, filter or parent changed. */
   #read(slot: number): boolean {
-    const id = this.#idBySlot[slot];
+    const id = this.#slots.idOf(slot);
     if (id === undefined) return false;
     const row = this.#options.source.get(id);
     const passes = row !== undefined && (this.#filter === null || this.#filter(row)) ? 1 : 0;
@@ -257,19 +242,10 @@ export class GridIndex<Row> {
     this.#passes[slot] = passes;
     if (row === undefined) {
       this.#tree?.setParent(slot, null);
-      this.#slotById.delete(id);
-      this.#idBySlot[slot] = undefined;
-      this.#freeSlots.push(slot);
+      this.#slots.letGo(slot);
       return true;
     }
-    for (const [i, { column }] of this.#sort.entries()) {
-      const keys = this.#levels[i]?.keys;
-      const key = this.#ranks[i]?.rank(this.#options.sortKey(column, row)) ?? Number.NaN;
-      if (keys !== undefined && !Object.is(keys[slot], key)) {
-        keys[slot] = key;
-        isChanged = true;
-      }
-    }
+    if (this.#keys.read(slot, row)) isChanged = true;
     if (this.#tree?.setParent(slot, this.#options.parentId?.(row) ?? null)) isChanged = true;
     return isChanged;
   }
@@ -281,10 +257,10 @@ export class GridIndex<Row> {
 
   /** A row stands by itself unless the row it belongs under is shown. */
   #isRoot(slot: number): boolean {
-    if (this.#passes[slot] === 0 || this.#idBySlot[slot] === undefined) return false;
+    if (this.#passes[slot] === 0 || this.#slots.idOf(slot) === undefined) return false;
     const parentId = this.#tree?.parentOf(slot) ?? null;
-    if (parentId === null || parentId === this.#idBySlot[slot]) return true;
-    const parent = this.#slotById.get(parentId);
+    if (parentId === null || parentId === this.#slots.idOf(slot)) return true;
+    const parent = this.#slots.of(parentId);
     return parent === undefined || this.#passes[parent] === 0;
   }
 
@@ -296,9 +272,9 @@ export class GridIndex<Row> {
     else {
       const laid = this.#tree.lay(
         this.#roots,
-        (slot) => this.#idBySlot[slot],
+        (slot) => this.#slots.idOf(slot),
         this.#passes,
-        slotComparator(this.#levels),
+        this.#keys.comparator(),
       );
       this.#shown = laid.slots;
       this.#depths = laid.depths;
@@ -318,7 +294,7 @@ function isSame(a: ArrayLike<number> | null, b: ArrayLike<number> | null): boole
   return true;
 }
 
-function copied<T extends Uint8Array | Int32Array | Float64Array>(into: T, from: T): T {
+function copied<T extends Uint8Array | Int32Array>(into: T, from: T): T {
   into.set(from);
   return into;
 }
