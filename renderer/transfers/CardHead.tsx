@@ -20,12 +20,14 @@ interface CardHeadProps {
   /** How people call the two sites; their codes when they are not known. */
   fromName: string;
   toName: string;
-  /** What the exception behind it has at risk, and how bad it stands. */
-  protects: (Money & { state: State }) | null;
+  /** Margin that it saves, as it was proposed; null for a transfer that answers no shortage. */
+  protects: Money | null;
+  /** How bad the exception behind it stands; the transfer's own state without one. */
+  urgency: State;
 }
 
 /** What the transfer is, where it stands, what it protects and until when it must be decided. */
-export function CardHead({ row, fromName, toName, protects }: CardHeadProps) {
+export function CardHead({ row, fromName, toName, protects, urgency }: CardHeadProps) {
   return (
     <header className={styles['head']}>
       <div className={styles['title']}>
@@ -68,7 +70,7 @@ export function CardHead({ row, fromName, toName, protects }: CardHeadProps) {
           </div>
         )}
         {row.decideByAt === null || !isUndecided(row.step) ? null : (
-          <DecideBy at={row.decideByAt} state={protects?.state ?? row.state} />
+          <DecideBy at={row.decideByAt} state={urgency} />
         )}
       </dl>
     </header>

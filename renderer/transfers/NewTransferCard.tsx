@@ -193,7 +193,7 @@ function CostSection({
   siteName: (gln: string) => string;
 }) {
   const view = useViewpoint();
-  const { from, laneId, arrivesAt, decideByAt, costMinor, currency } = solved;
+  const { from, laneId, arrivesAt, decideByAt, costMinor, protectsMinor, currency } = solved;
   return (
     <Section title="What it takes">
       <Facts
@@ -208,6 +208,11 @@ function CostSection({
           {
             label: 'Freight',
             value: wholeMoney({ minor: costMinor, currency }),
+            isStrong: true,
+          },
+          {
+            label: 'Protects',
+            value: wholeMoney({ minor: protectsMinor, currency }),
             isStrong: true,
           },
         ]}

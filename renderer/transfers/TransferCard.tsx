@@ -53,10 +53,11 @@ export function TransferCard({ transfer }: { transfer: string }) {
                 fromName={siteName(row.from)}
                 toName={siteName(row.to)}
                 protects={
-                  cause === undefined
+                  card.proposal === null
                     ? null
-                    : { minor: cause.atRiskMinor, currency: cause.currency, state: cause.state }
+                    : { minor: card.proposal.protectsMinor, currency: card.proposal.currency }
                 }
+                urgency={cause?.state ?? row.state}
               />
             }
             why={

@@ -70,6 +70,7 @@ export const PROPOSAL: TransferProposal = {
   arrivesAt: '2026-07-01T10:40:00.000Z',
   decideByAt: at('18:20:00'),
   costMinor: 61_200,
+  protectsMinor: 18_430_000,
   currency: 'USD',
   rejected: [
     { site: '1', siteCode: 'CHI', why: '208 free, short of 243', stale: false },

@@ -15,7 +15,7 @@ const nothing = () => {};
 const anyone = () => undefined;
 const names: Record<string, string> = { [ATLANTA]: 'Atlanta', [COLUMBUS]: 'Columbus' };
 const siteName = (gln: string) => names[gln] ?? gln;
-const protects = { minor: 18_430_000, currency: 'USD', state: 'critical' as const };
+const protects = { minor: PROPOSAL.protectsMinor, currency: PROPOSAL.currency };
 const reserve = CARD.commands[0]!;
 const pick = CARD.commands[1]!;
 const sent = { queued: '2026-06-30T15:38:04.000Z', sent: '2026-06-30T15:38:12.000Z' };
@@ -30,7 +30,15 @@ export const states: GalleryGroup = {
       node: (
         <div style={{ display: 'flex', height: 956 }}>
           <TransferCardView
-            head={<CardHead row={ROW} fromName="Columbus" toName="Atlanta" protects={protects} />}
+            head={
+              <CardHead
+                row={ROW}
+                fromName="Columbus"
+                toName="Atlanta"
+                protects={protects}
+                urgency="critical"
+              />
+            }
             why={<WhyColumn proposal={PROPOSAL} />}
             money={<MoneyColumn card={CARD} row={ROW} />}
             loop={<LoopColumn card={CARD} onSendAgain={nothing} />}

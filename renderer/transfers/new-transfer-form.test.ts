@@ -31,6 +31,7 @@ const solved: TransferProposal = {
   arrivesAt: null,
   decideByAt: null,
   costMinor: 61_200,
+  protectsMinor: 980_000,
   currency: 'USD',
   rejected: [],
 };

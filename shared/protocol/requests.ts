@@ -82,6 +82,8 @@ export interface TransferProposal {
   arrivesAt: Instant | null;
   decideByAt: Instant | null;
   costMinor: number;
+  /** Margin of open lines without stock that it serves by their need date, as of when it was solved. */
+  protectsMinor: number;
   currency: Currency;
   rejected: RejectedSource[];
 }

@@ -13,6 +13,7 @@ import {
 } from '#shared/vocabulary';
 import { excessArithmetic, roundingArithmetic, shortageArithmetic } from './arithmetic.ts';
 import { choose, decideBy, type Choice, type Fixed, type Option } from './choice.ts';
+import { servedBy } from './need.ts';
 import { itemOf, type Source } from './way.ts';
 
 /** What to bring where; `from` and `quantity` where a person fixed them. */
@@ -73,6 +74,7 @@ function proposalOf(
     arrivesAt: best?.way.arrivesAt ?? null,
     decideByAt: best?.until ?? decideBy(choice),
     costMinor: best?.costMinor ?? 0,
+    protectsMinor: best ? servedBy(choice.need, quantity, best.way.arrivesAt!).marginMinor : 0,
     currency: best?.way.lane.currency ?? item.currency,
     rejected: all.sources
       .filter(({ site }) => site !== best?.way.source)

@@ -16,6 +16,7 @@ import { freeStock, stockRoom } from '#operations/stock';
 import { ATL, BREAKER, breakerForecast, CMH, CUSTOMER, foldEvents, smallNetwork, told } from '#kit';
 import { DAY_MS, fromMs, HOUR_MS, MINUTE_MS, toMs } from '#shared/vocabulary';
 import { choose, decideBy, itemOf, proposeTransfer, waitingCost } from './index.ts';
+import { needAt } from './need.ts';
 import { lastCall, type Way } from './way.ts';
 
 const ROOMS = [networkRoom, policyRoom, purchasingRoom, shipmentsRoom, ordersRoom, stockRoom];
@@ -218,6 +219,24 @@ describe('a proposal', () => {
         rejected: [{ site: CHI, why: 'costs $611 less' }],
       },
     });
+  });
+
+  test('protects the margin of what it serves, not of what stays short', () => {
+    const world = networkOf({
+      columbus: 1_180,
+      chicago: 0,
+      atlanta: 0,
+      orders: [{ quantity: 100, inHours: 60 }],
+      lanes: [],
+    });
+    const protects = (quantity: number) => {
+      const proposed = proposeTransfer(world, { to: ATL, gtin: BREAKER, quantity }, CONTEXT);
+      return proposed.ok ? proposed.value.protectsMinor : null;
+    };
+    const { marginMinor } = needAt(world, ATL, BREAKER, NOW_MS).uncovered;
+    expect(marginMinor).toBeGreaterThan(0);
+    expect(protects(36)).toBe(Math.round(marginMinor * 0.36));
+    expect(protects(252)).toBe(marginMinor);
   });
 
   test.each([
