@@ -12,24 +12,18 @@ import { shipmentsRoom } from '#operations/shipments';
 import { sourcingRoom } from '#operations/sourcing';
 import { stockRoom } from '#operations/stock';
 import * as contracts from '#shared/contracts';
-import { assert, fromMs, gs1CheckDigit, toMs } from '#shared/vocabulary';
+import { assert, fromMs, toMs } from '#shared/vocabulary';
 import { transfers, transfersRoom, type Transfer } from '#operations/transfers';
 import { Rehearsal } from './rehearsal.ts';
+import {
+  PLAY,
+  publishPlayNetwork,
+  TO_ATLANTA,
+  TO_CHICAGO,
+  warehouseOf,
+} from './transfer-play-network.ts';
 
-const keyed = (digits: string) => `${digits}${gs1CheckDigit(digits)}`;
-
-/** Two entities with a ledger each, three sites, one item, lanes from Columbus to both others. */
-const NORTHERN = keyed('081234500001');
-const SOUTHERN = keyed('081234500002');
-const COLUMBUS = keyed('081234500011');
-const ATLANTA = keyed('081234500012');
-const CHICAGO = keyed('081234500013');
-const BREAKER = keyed('0081234506002');
-const TO_ATLANTA = 'CMH-ATL-ground';
-const TO_CHICAGO = 'CMH-CHI-ground';
-
-/** The keys that tests name. */
-export const PLAY = { NORTHERN, SOUTHERN, COLUMBUS, ATLANTA, CHICAGO, BREAKER };
+const { ATLANTA, BREAKER, CHICAGO, COLUMBUS } = PLAY;
 
 const ALVAREZ = { id: 'r.alvarez', role: 'controller' };
 const OKAFOR = { id: 'm.okafor', role: 'operations' };
@@ -37,6 +31,10 @@ const LINDQVIST = { id: 'j.lindqvist', role: 'finance' };
 
 /** Who acts in it: a controller asks, operations and finance approve. */
 export const PEOPLE = { ALVAREZ, OKAFOR, LINDQVIST };
+
+/** What goes out when a transfer is released, and what is booked once it has left. */
+export const RELEASED = ['pick', 'ship', 'order', 'orderBuyer', 'expect'];
+export const BOOKED_AT_SHIPPING = ['bookSeller', 'bookBuyer'];
 
 /** The rooms that it is played with. */
 export const PLAY_ROOMS = [
@@ -68,7 +66,7 @@ export class TransferPlay {
   #ids = 0;
 
   constructor() {
-    this.#publish();
+    publishPlayNetwork((source, event, data) => this.#tell(source, event, data));
     this.stockIs(COLUMBUS, 1_180);
     this.stockIs(ATLANTA, 40);
     this.stockIs(CHICAGO, 100);
@@ -188,7 +186,7 @@ export class TransferPlay {
   unload(number: string): void {
     const { to } = this.transfer(number);
     const data = { site: to, purpose: this.purpose(number) };
-    this.#tell(this.#wms(to), contracts.receiptStarted, data, number);
+    this.#tell(warehouseOf(to), contracts.receiptStarted, data, number);
   }
 
   receive(number: string, quantity: number, damaged = 0): void {
@@ -203,17 +201,27 @@ export class TransferPlay {
     const receiptId = `RC-${++this.#ids}`;
     const data = { site: to, purpose: this.purpose(number), receiptId, lines: [line] };
     this.#shift(to, { onHand: quantity, blocked: damaged });
-    this.#tell(this.#wms(to), contracts.receiptCompleted, data, number);
+    this.#tell(warehouseOf(to), contracts.receiptCompleted, data, number);
+  }
+
+  /** From the request to orders that every system has taken. */
+  release(number: string): void {
+    this.confirm(number, 'reserve');
+    this.approveAll(number);
+    this.confirmAll(number, RELEASED);
+  }
+
+  /** From the pickers to a truck that has left. */
+  leave(number: string, found?: number): void {
+    this.pick(number, found);
+    this.pack(number);
+    this.load(number, found);
   }
 
   /** From the request to a truck that has left. */
-  ship(number: string, quantity?: number): void {
-    this.confirm(number, 'reserve');
-    this.approveAll(number);
-    this.confirmAll(number, ['pick', 'ship', 'order', 'orderBuyer', 'expect']);
-    this.pick(number);
-    this.pack(number);
-    this.load(number, quantity);
+  ship(number: string): void {
+    this.release(number);
+    this.leave(number);
   }
 
   purpose(number: string) {
@@ -223,7 +231,7 @@ export class TransferPlay {
   stockIs(site: string, onHand: number): void {
     this.stock.set(site, { onHand, reserved: 0, blocked: 0 });
     const data = { site, gtin: BREAKER, unit: 'EA', onHand, reserved: 0, blocked: 0 };
-    this.#tell(this.#wms(site), contracts.stockAdjusted, {
+    this.#tell(warehouseOf(site), contracts.stockAdjusted, {
       ...data,
       delta: onHand,
       reason: 'counted',
@@ -318,83 +326,15 @@ export class TransferPlay {
       blocked: now.blocked + (change.blocked ?? 0),
     });
     const data = { site, gtin: BREAKER, unit: 'EA', ...this.stock.get(site)! };
-    this.#tell(this.#wms(site), contracts.stockAdjusted, { ...data, delta: 0, reason: 'shipped' });
-  }
-
-  #wms(site: string): string {
-    if (site === COLUMBUS) return 'wms/columbus';
-    return site === ATLANTA ? 'wms/atlanta' : 'wms/chicago';
+    this.#tell(warehouseOf(site), contracts.stockAdjusted, {
+      ...data,
+      delta: 0,
+      reason: 'shipped',
+    });
   }
 
   #tell(source: string, event: contracts.EventDefinition, data: object, correlationId?: string) {
     const envelope = correlationId === undefined ? {} : { correlationId };
     this.hub.hear(source, event.type, data, null, envelope);
-  }
-
-  #publish(): void {
-    const ledger = { currency: 'USD', transferMarkupBasisPoints: 600 };
-    const entities = [
-      ['erp/northern', { gln: NORTHERN, code: 'NSL', name: 'Northern Supply LLC', ...ledger }],
-      ['erp/southern', { gln: SOUTHERN, code: 'SSI', name: 'Southern Supply Inc.', ...ledger }],
-    ] as const;
-    for (const [source, data] of entities) {
-      this.#tell(source, contracts.entityPublished, data);
-      for (const [period, startsAt, endsAt] of [
-        ['2026-P06', '2026-06-01T04:00:00.000Z', '2026-07-01T04:00:00.000Z'],
-        ['2026-P07', '2026-07-01T04:00:00.000Z', '2026-08-01T04:00:00.000Z'],
-      ])
-        this.#tell(source, contracts.periodOpened, { entity: data.gln, period, startsAt, endsAt });
-    }
-    const usual = {
-      locode: 'USATL',
-      latitude: 40,
-      longitude: -83,
-      zone: 'America/New_York',
-      dockDoors: 20,
-      opensAt: '06:00',
-      closesAt: '22:00',
-      workDays: [1, 2, 3, 4, 5, 6, 7],
-      dockCutOffAt: '15:30',
-      pickAndStageMinutes: 70,
-    };
-    for (const [gln, code, name, entity] of [
-      [COLUMBUS, 'CMH', 'Columbus', NORTHERN],
-      [CHICAGO, 'CHI', 'Chicago', NORTHERN],
-      [ATLANTA, 'ATL', 'Atlanta', SOUTHERN],
-    ] as const) {
-      const site = { ...usual, gln, code, name, entity, warehouseSource: this.#wms(gln) };
-      this.#tell('erp/northern', contracts.sitePublished, site);
-    }
-    this.#tell('erp/northern', contracts.itemPublished, {
-      gtin: BREAKER,
-      sku: 'BRK-2P60B',
-      description: 'Breaker 2P 60 A bolt-on',
-      unit: 'EA',
-      casePack: 36,
-      weightGrams: 900,
-      volumeCm3: 800,
-      abcClass: 'A',
-      unitCostMicro: 118_400_000,
-      unitPriceMicro: 189_000_000,
-      currency: 'USD',
-    });
-    for (const [laneId, to] of [
-      [TO_ATLANTA, ATLANTA],
-      [TO_CHICAGO, CHICAGO],
-    ])
-      this.#tell('erp/northern', contracts.lanePublished, {
-        laneId,
-        from: COLUMBUS,
-        to,
-        mode: 'ground',
-        carrier: 'BRGF',
-        distanceKm: 915,
-        transitMinutesP50: 910,
-        transitMinutesP90: 1_065,
-        costMinor: 60_000,
-        costPerKgMinor: 5,
-        currency: 'USD',
-        active: true,
-      });
   }
 }

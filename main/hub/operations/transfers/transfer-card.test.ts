@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PEOPLE, TransferPlay as Play } from '#kit';
+import { PEOPLE, RELEASED, TransferPlay as Play } from '#kit';
 import { toMs } from '#shared/vocabulary';
 import type { TransferCard } from '#shared/protocol';
 import { transferCard } from './transfer-card.ts';
@@ -95,9 +95,8 @@ describe('the card of a transfer', () => {
     expect((await cardOf(play, number)).cancelReleases).toBe(
       'Cancelling releases the 252 ea reserved at Columbus.',
     );
-    play.act(number, 'approve', OKAFOR);
-    play.act(number, 'approve', LINDQVIST);
-    play.confirmAll(number, ['pick', 'ship', 'order', 'orderBuyer', 'expect']);
+    play.approveAll(number);
+    play.confirmAll(number, RELEASED);
     expect((await cardOf(play, number)).cancelReleases).toBe(
       'Cancelling releases the 252 ea reserved at Columbus and calls off pick, shipment and transfer order.',
     );
