@@ -10,6 +10,7 @@ export { Rehearsal } from './rehearsal.ts';
 export { startHub, type HubProcess } from './hub-process.ts';
 export { ShipmentBook } from './shipment-book.ts';
 export { foldEvents, rowsOf, told } from './fold-events.ts';
+export * from './small-business.ts';
 export * from './small-network.ts';
 export { FeedReader } from './feed-reader.ts';
 export { controlSimulator, openSimulator, type TestSimulator } from './simulator.ts';

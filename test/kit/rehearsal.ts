@@ -61,6 +61,11 @@ export class Rehearsal {
     return this.#step({ kind: 'arrival', place, event, again: false, vacant: false, backfill });
   }
 
+  /** Given: events as builders tell them, as of now. @returns what followed from them, of our own. */
+  hearTold(...events: LogEvent[]): LogEvent[] {
+    return events.flatMap(({ source, type, data }) => this.hear(source, type, data as object));
+  }
+
   /** Given: facts of the hub's own. */
   say(...events: OwnEvent[]): LogEvent[] {
     return this.#step({ kind: 'fact', name: 'test', decide: () => ({ events }) });

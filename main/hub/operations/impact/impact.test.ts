@@ -3,13 +3,11 @@ import {
   ediOrderReceived,
   etaUpdated,
   orderAllocated,
-  orderPlaced,
   orderShipped,
   shipmentArrived,
   shipmentDeparted,
   shipmentLoaded,
   shipmentPlanned,
-  stockAdjusted,
 } from '#shared/contracts';
 import { feedsRoom } from '#engine/feeds';
 import type { LogEvent, QueryContext, World } from '#engine/kernel';
@@ -22,7 +20,18 @@ import { shipmentsRoom } from '#operations/shipments';
 import { stockRoom } from '#operations/stock';
 import type { OrderDetail, ShipmentDetail, StockDetail } from '#shared/protocol';
 import { HOUR_MS } from '#shared/vocabulary';
-import { ATL, BREAKER, breakerForecast, CMH, CUSTOMER, foldEvents, smallNetwork, told } from '#kit';
+import {
+  ATL,
+  BREAKER,
+  breakerForecast,
+  breakersAt,
+  breakersOrdered,
+  CMH,
+  CUSTOMER,
+  foldEvents,
+  smallNetwork,
+  told,
+} from '#kit';
 import { orderDetail } from './order-detail.ts';
 import { ordersView } from './order.view.ts';
 import { shipmentDetail } from './shipment-detail.ts';
@@ -43,38 +52,8 @@ const ERP = 'erp/southern';
 const NEED = '2026-07-02T13:00:00.000Z';
 const NOW = '2026-06-30T15:42:00.000Z';
 
-const stock = (site: string, onHand: number, reserved = 0) =>
-  told(site === ATL ? 'wms/atlanta' : 'wms/columbus', stockAdjusted, {
-    site,
-    gtin: BREAKER,
-    unit: 'EA',
-    onHand,
-    reserved,
-    blocked: 0,
-    delta: 1,
-    reason: 'counted',
-  });
 const placed = (quantity: number) =>
-  told(ERP, orderPlaced, {
-    orderNumber: 'SO-1',
-    customer: CUSTOMER,
-    site: ATL,
-    currency: 'USD',
-    priority: 3,
-    commitAt: NEED,
-    channel: 'edi',
-    partnerReference: 'PO-4711',
-    lines: [
-      {
-        line: 1,
-        gtin: BREAKER,
-        quantity,
-        unit: 'EA',
-        unitPriceMicro: 160_000_000,
-        needBy: NEED,
-      },
-    ],
-  });
+  breakersOrdered('SO-1', quantity, NEED, { channel: 'edi', partnerReference: 'PO-4711' });
 const byEdi = () =>
   told('edi/inbox', ediOrderReceived, {
     partnerReference: 'PO-4711',
@@ -101,7 +80,7 @@ function asked(world: World): QueryContext {
 
 describe('the row of an order', () => {
   test('is on plan with stock for all of it', () => {
-    const world = given(stock(ATL, 400), placed(96));
+    const world = given(breakersAt(ATL, 400), placed(96));
     expect(rowsIn(world)).toMatchObject([
       {
         key: 'SO-1',
@@ -119,7 +98,7 @@ describe('the row of an order', () => {
   });
 
   test('may miss when a line has no stock in sight, and says what it waits for', () => {
-    expect(rowsIn(given(stock(ATL, 60), placed(96)))).toMatchObject([
+    expect(rowsIn(given(breakersAt(ATL, 60), placed(96)))).toMatchObject([
       { state: 'watch', projectedAt: null, cause: 'Waits for BRK-2P60B' },
     ]);
   });
@@ -145,7 +124,7 @@ test('the row of an order under way is stale while its ERP is silent, and is tol
     type: FEED_SILENT,
     data: { source: ERP, lastGoodAt: NOW, cadenceMs: 900_000 },
   };
-  const world = given(stock(ATL, 400), placed(96), silent);
+  const world = given(breakersAt(ATL, 400), placed(96), silent);
   expect(rowsIn(world)).toMatchObject([{ state: 'stale', asOf: { cadenceMs: 900_000 } }]);
   const touched = ordersView.watches
     .filter(({ collection }) => collection.name === feedStatuses.name)
@@ -183,7 +162,7 @@ describe('the row of a site', () => {
 
 describe('details', () => {
   test('of an order trace what is short to the line that waits and its margin', async () => {
-    const world = given(stock(ATL, 60), placed(96));
+    const world = given(breakersAt(ATL, 60), placed(96));
     const detail = (await orderDetail(asked(world), { key: 'SO-1' })) as OrderDetail;
     expect(detail.lines).toMatchObject([{ sku: 'BRK-2P60B', quantity: 96, allocated: 0 }]);
     expect(detail.trace.map(({ label }) => label)).toEqual([
@@ -203,8 +182,8 @@ describe('details', () => {
 
   test('of a position add up, and name who nearby has too much, over a lane that exists', () => {
     const world = given(
-      stock(ATL, 50),
-      stock(CMH, 1_180),
+      breakersAt(ATL, 50),
+      breakersAt(CMH, 1_180),
       breakerForecast(ATL, 30, 20),
       breakerForecast(CMH, 31, 140),
     );

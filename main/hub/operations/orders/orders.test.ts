@@ -180,7 +180,7 @@ describe('re-prioritising an order', () => {
 
   test('asks the ERP that keeps it, and once', () => {
     const rehearsal = new Rehearsal(rooms);
-    rehearsal.hear(ERP, orderPlaced.type, placed().data as object);
+    rehearsal.hearTold(placed());
     expect(ask(rehearsal, 'SO-1', 1)).toMatchObject({ ok: true });
     expect([...rehearsal.world.all(commands)]).toMatchObject([
       { target: ERP, data: { orderNumber: 'SO-1', priority: 1 } },
@@ -192,7 +192,7 @@ describe('re-prioritising an order', () => {
 
   test('is refused for an order that nobody knows, that has this priority, or that has ended', () => {
     const rehearsal = new Rehearsal(rooms);
-    rehearsal.hear(ERP, orderPlaced.type, placed().data as object);
+    rehearsal.hearTold(placed());
     expect(ask(rehearsal, 'SO-9', 1)).toMatchObject({ refusal: { code: 'order.unknown' } });
     expect(ask(rehearsal, 'SO-1', 5)).toMatchObject({ refusal: { code: 'order.samePriority' } });
     rehearsal.hear(ERP, orderCancelled.type, { ...NUMBER, reason: 'no' });
@@ -202,7 +202,7 @@ describe('re-prioritising an order', () => {
 
 test('an order leaves the live list two days after its delivery, and its row stays', () => {
   const rehearsal = new Rehearsal([networkRoom, ordersRoom]);
-  rehearsal.hear(ERP, orderPlaced.type, placed().data as object);
+  rehearsal.hearTold(placed());
   rehearsal.hear(ERP, orderDelivered.type, { ...NUMBER, deliveredAt: rehearsal.now });
   rehearsal.wait(DAY_MS);
   expect(rehearsal.world.get(orders, 'SO-1')?.filed).toBe(false);

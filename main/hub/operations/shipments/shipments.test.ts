@@ -223,10 +223,7 @@ describe('our own estimate', () => {
 describe('a truck that is not heard of', () => {
   function onTheRoad() {
     const rehearsal = new Rehearsal(ROOMS, at(0));
-    for (const event of smallNetwork())
-      rehearsal.hear(event.source, event.type, event.data as object);
-    rehearsal.hear(tms, shipmentPlanned.type, PLAN);
-    rehearsal.hear(tms, shipmentDeparted.type, { ...ID, stop: 1, departedAt: at(0) });
+    rehearsal.hearTold(...smallNetwork(), planned(), departed(0));
     return rehearsal;
   }
   const p90 = (rehearsal: Rehearsal) => toMs(rehearsal.world.get(progresses, 'SHP-1')!.p90At!);
@@ -249,7 +246,7 @@ describe('a truck that is not heard of', () => {
   test('is in motion again with its next fix', () => {
     const rehearsal = onTheRoad();
     rehearsal.wait(2 * HOUR_MS);
-    rehearsal.hear(tms, shipmentPosition.type, position(2, 150).data as object);
+    rehearsal.hearTold(position(2, 150));
     expect(shipmentsView.project(rehearsal.world, 'SHP-1')?.tracking).toBe('inMotion');
   });
 
@@ -273,8 +270,8 @@ describe('a truck that is not heard of', () => {
 
   test('is filed two days after its delivery', () => {
     const rehearsal = onTheRoad();
-    rehearsal.hear(tms, shipmentArrived.type, { ...ID, stop: 3, arrivedAt: at(0) });
-    rehearsal.hear(tms, shipmentDelivered.type, { ...ID, deliveredAt: at(0) });
+    rehearsal.hearTold(arrived(3, 0));
+    rehearsal.hearTold(delivered(0));
     expect([...shipmentsView.keys(rehearsal.world)]).toEqual(['SHP-1']);
     rehearsal.wait(4 * DAY_MS);
     expect([...shipmentsView.keys(rehearsal.world)]).toEqual([]);
@@ -288,7 +285,7 @@ describe('speeding a shipment up', () => {
 
   test('asks the TMS, and once', () => {
     const rehearsal = new Rehearsal(rooms);
-    rehearsal.hear(tms, shipmentPlanned.type, PLAN);
+    rehearsal.hearTold(planned());
     expect(ask(rehearsal)).toMatchObject({ ok: true });
     expect([...rehearsal.world.all(commands)]).toMatchObject([{ target: tms, data: ID }]);
     expect(ask(rehearsal)).toMatchObject({ refusal: { code: 'shipment.expediteUnderWay' } });
@@ -296,7 +293,7 @@ describe('speeding a shipment up', () => {
 
   test('is refused for one that nobody knows or that has ended', () => {
     const rehearsal = new Rehearsal(rooms);
-    rehearsal.hear(tms, shipmentPlanned.type, PLAN);
+    rehearsal.hearTold(planned());
     expect(ask(rehearsal, 'SHP-9')).toMatchObject({ refusal: { code: 'shipment.unknown' } });
     rehearsal.hear(tms, shipmentCancelled.type, { ...ID, reason: 'no' });
     expect(ask(rehearsal)).toMatchObject({ refusal: { code: 'shipment.notUnderWay' } });

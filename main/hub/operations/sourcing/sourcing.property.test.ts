@@ -1,19 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  lanePublished,
-  orderPlaced,
-  sitePublished,
-  stockAdjusted,
-  type DataOf,
-} from '#shared/contracts';
+import { lanePublished, sitePublished, type DataOf } from '#shared/contracts';
 import { earliestDeparture, networkRoom, sites, type SiteMaster } from '#operations/network';
 import { ordersRoom } from '#operations/orders';
 import { policyRoom } from '#operations/policy';
 import { purchasingRoom } from '#operations/purchasing';
 import { shipmentsRoom } from '#operations/shipments';
 import { freeStock, stockRoom } from '#operations/stock';
-import { ATL, BREAKER, breakerForecast, CMH, CUSTOMER, foldEvents, smallNetwork, told } from '#kit';
+import {
+  ATL,
+  BREAKER,
+  breakerForecast,
+  breakersAt,
+  breakersOrdered,
+  CMH,
+  foldEvents,
+  smallNetwork,
+  told,
+} from '#kit';
 import { DAY_MS, fromMs, HOUR_MS, MINUTE_MS, toMs } from '#shared/vocabulary';
 import { choose, decideBy, itemOf, proposeTransfer, waitingCost } from './index.ts';
 import { needAt } from './need.ts';
@@ -63,39 +67,6 @@ const chicago = () =>
     warehouseSource: 'wms/chicago',
   });
 
-const stock = (site: string, source: string, onHand: number) =>
-  told(source, stockAdjusted, {
-    site,
-    gtin: BREAKER,
-    unit: 'EA',
-    onHand,
-    reserved: 0,
-    blocked: 0,
-    delta: 1,
-    reason: 'counted',
-  });
-
-const order = (nth: number, quantity: number, needMs: number) =>
-  told('erp/southern', orderPlaced, {
-    orderNumber: `SO-${nth}`,
-    customer: CUSTOMER,
-    site: ATL,
-    currency: 'USD',
-    priority: 3,
-    commitAt: fromMs(needMs),
-    channel: 'web',
-    lines: [
-      {
-        line: 1,
-        gtin: BREAKER,
-        quantity,
-        unit: 'EA',
-        unitPriceMicro: 160_000_000,
-        needBy: fromMs(needMs),
-      },
-    ],
-  });
-
 interface Case {
   columbus: number;
   chicago: number;
@@ -134,11 +105,11 @@ function networkOf(one: Case) {
     breakerForecast(ATL, 20, 30),
     breakerForecast(CMH, 10, 40),
     breakerForecast(CHI, 5, 20),
-    stock(CMH, 'wms/columbus', one.columbus),
-    stock(CHI, 'wms/chicago', one.chicago),
-    stock(ATL, 'wms/atlanta', one.atlanta),
+    breakersAt(CMH, one.columbus),
+    breakersAt(CHI, one.chicago, 0, 0, { source: 'wms/chicago' }),
+    breakersAt(ATL, one.atlanta),
     ...one.orders.map(({ quantity, inHours }, i) =>
-      order(i + 1, quantity, NOW_MS + inHours * HOUR_MS),
+      breakersOrdered(`SO-${i + 1}`, quantity, fromMs(NOW_MS + inHours * HOUR_MS)),
     ),
   ]);
 }

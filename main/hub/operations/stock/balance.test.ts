@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
   orderAllocated,
-  orderPlaced,
   purchaseOrderPlaced,
   receiptExpected,
   shipmentDeparted,
-  shipmentLoaded,
-  shipmentPlanned,
-  stockAdjusted,
 } from '#shared/contracts';
 import type { LogEvent, World } from '#engine/kernel';
 import { networkRoom } from '#operations/network';
@@ -19,12 +15,16 @@ import {
   ATL,
   BREAKER,
   breakerForecast,
+  breakersAt,
+  breakersOrdered,
   CMH,
-  CUSTOMER,
   foldEvents,
+  SMALL_TRANSFER,
   smallNetwork,
   SUPPLIER,
   told,
+  truckLoaded,
+  truckPlanned,
 } from '#kit';
 import {
   coverLines,
@@ -42,37 +42,8 @@ const NOW = '2026-06-30T15:42:00.000Z';
 const NOW_MS = Date.parse(NOW);
 const at = (days: number) => new Date(NOW_MS + days * 86_400_000).toISOString();
 
-const stock = (site: string, onHand: number, reserved = 0, blocked = 0) =>
-  told(site === ATL ? 'wms/atlanta' : 'wms/columbus', stockAdjusted, {
-    site,
-    gtin: BREAKER,
-    unit: 'EA',
-    onHand,
-    reserved,
-    blocked,
-    delta: 1,
-    reason: 'counted',
-  });
-const order = (orderNumber: string, quantity: number, needInDays: number, priority = 5) =>
-  told('erp/southern', orderPlaced, {
-    orderNumber,
-    customer: CUSTOMER,
-    site: ATL,
-    currency: 'USD',
-    priority,
-    commitAt: at(needInDays),
-    channel: 'web',
-    lines: [
-      {
-        line: 1,
-        gtin: BREAKER,
-        quantity,
-        unit: 'EA',
-        unitPriceMicro: 160_000_000,
-        needBy: at(needInDays),
-      },
-    ],
-  });
+const order = (orderNumber: string, quantity: number, needInDays: number) =>
+  breakersOrdered(orderNumber, quantity, at(needInDays));
 const allocated = (orderNumber: string, quantity: number) =>
   told('erp/southern', orderAllocated, {
     orderNumber,
@@ -81,18 +52,9 @@ const allocated = (orderNumber: string, quantity: number) =>
   });
 /** A transfer that is on the road from Columbus, expected in some days. */
 const onTheRoad = (quantity: number, inDays: number): LogEvent[] => {
-  const purpose = { kind: 'transfer' as const, number: 'TRF-2026-0631' };
   const lines = [{ gtin: BREAKER, unit: 'EA' as const, quantity }];
-  return [
-    told('wms/atlanta', receiptExpected, { site: ATL, purpose, lines, expectedAt: at(inDays) }),
-    told('wms/columbus', shipmentLoaded, {
-      site: CMH,
-      purpose,
-      lines,
-      sscc: ['395210000000000018'],
-      shipmentId: 'SHP-48190',
-    }),
-  ];
+  const expected = { site: ATL, purpose: SMALL_TRANSFER, lines, expectedAt: at(inDays) };
+  return [told('wms/atlanta', receiptExpected, expected), truckLoaded('SHP-48190', quantity)];
 };
 const purchase = (quantity: number, inDays: number) =>
   told('erp/southern', purchaseOrderPlaced, {
@@ -119,7 +81,7 @@ function given(...events: LogEvent[]): World {
 describe('what a site lacks', () => {
   test('is the sum on the transfer card: 412 − 365 − 12 + 120 − 3 × 96 − 110 = −243', () => {
     const world = given(
-      stock(ATL, 412, 365, 12),
+      breakersAt(ATL, 412, 365, 12),
       breakerForecast(ATL, 96, 110),
       ...onTheRoad(120, 1),
     );
@@ -134,7 +96,7 @@ describe('what a site lacks', () => {
 
   test('counts neither what comes after the horizon nor an order twice that has stock already', () => {
     const world = given(
-      stock(ATL, 100, 40),
+      breakersAt(ATL, 100, 40),
       breakerForecast(ATL, 10, 20),
       order('SO-1', 40, 2),
       allocated('SO-1', 40),
@@ -153,12 +115,12 @@ describe('what a site lacks', () => {
 
 describe('what a site can give away', () => {
   test('is the sum on the transfer card: 1,180 − 214 − 14 × 31 − 140 = 392', () => {
-    const world = given(stock(CMH, 1_180, 214), breakerForecast(CMH, 31, 140));
+    const world = given(breakersAt(CMH, 1_180, 214), breakerForecast(CMH, 31, 140));
     expect(freeStock(world, CMH, BREAKER)).toMatchObject({ coverDemand: 434, free: 392 });
   });
 
   test('is nothing where it is short itself, or where nobody has ever told of stock', () => {
-    const world = given(stock(CMH, 100), breakerForecast(CMH, 31, 140));
+    const world = given(breakersAt(CMH, 100), breakerForecast(CMH, 31, 140));
     expect(freeStock(world, CMH, BREAKER).free).toBe(0);
     expect(freeStock(world, ATL, BREAKER)).toMatchObject({ position: null, free: 0 });
   });
@@ -166,7 +128,7 @@ describe('what a site can give away', () => {
 
 describe('open lines without stock', () => {
   test('are served by need date, and their margin is at risk from the first piece that is missing', () => {
-    const world = given(stock(ATL, 50), order('SO-2', 40, 2), order('SO-1', 30, 1));
+    const world = given(breakersAt(ATL, 50), order('SO-2', 40, 2), order('SO-1', 30, 1));
     const need = uncoveredNeed(world, ATL, BREAKER, NOW_MS);
     expect(need.lines.map(({ orderNumber, uncovered }) => [orderNumber, uncovered])).toEqual([
       ['SO-2', 20],
@@ -176,7 +138,7 @@ describe('open lines without stock', () => {
   });
 
   test('are covered by what comes in time, and not by what comes late', () => {
-    const waiting = [stock(ATL, 0), order('SO-1', 60, 2)];
+    const waiting = [breakersAt(ATL, 0), order('SO-1', 60, 2)];
     const inTime = given(...waiting, purchase(60, 1));
     expect(uncoveredNeed(inTime, ATL, BREAKER, NOW_MS).quantity).toBe(0);
     const late = given(...waiting, purchase(60, 3));
@@ -185,13 +147,13 @@ describe('open lines without stock', () => {
   });
 
   test('do not rely on a delivery that should have come already', () => {
-    const world = given(stock(ATL, 0), order('SO-1', 60, 0.5), purchase(60, -0.25));
+    const world = given(breakersAt(ATL, 0), order('SO-1', 60, 0.5), purchase(60, -0.25));
     expect(uncoveredNeed(world, ATL, BREAKER, NOW_MS).quantity).toBe(60);
   });
 
   test('that wait for what a truck brings first are served by it first, even when it is late for them', () => {
     const world = given(
-      stock(ATL, 0),
+      breakersAt(ATL, 0),
       order('SO-1', 60, 1),
       order('SO-2', 30, 4),
       ...onTheRoad(80, 2),
@@ -206,45 +168,13 @@ describe('a truck that left twelve hours late', () => {
   /** By plan it arrives now; it takes twelve hours. */
   const late = [
     ...onTheRoad(80, 0),
-    told('tms', shipmentPlanned, {
-      shipmentId: 'SHP-48190',
-      purpose: { kind: 'transfer', number: 'TRF-2026-0631' },
-      carrier: 'BRGF',
-      mode: 'ground',
-      equipment: 'van53',
-      stops: [
-        {
-          stop: 1,
-          gln: CMH,
-          name: 'Columbus',
-          latitude: 39.96,
-          longitude: -82.99,
-          kind: 'pickup',
-          plannedDepartAt: at(-0.5),
-        },
-        {
-          stop: 2,
-          gln: ATL,
-          name: 'Atlanta',
-          latitude: 33.735,
-          longitude: -84.39,
-          kind: 'delivery',
-          plannedArriveAt: at(0),
-        },
-      ],
-      distanceKm: 916,
-      currency: 'USD',
-      valueMinor: 947_200,
-      freightMinor: 61_200,
-      weightGrams: 43_200,
-      lines: [{ gtin: BREAKER, unit: 'EA', quantity: 80 }],
-    }),
+    truckPlanned('SHP-48190', 80, at(-0.5)),
     told('tms', shipmentDeparted, { shipmentId: 'SHP-48190', stop: 1, departedAt: at(0) }),
   ];
 
   test('holds up the orders that it would have served in time, and no others', () => {
     const world = given(
-      stock(ATL, 0),
+      breakersAt(ATL, 0),
       order('SO-1', 10, -0.1),
       order('SO-2', 40, 0.25),
       order('SO-3', 20, 2),
@@ -257,25 +187,25 @@ describe('a truck that left twelve hours late', () => {
   });
 
   test('holds up nothing where there is stock enough', () => {
-    const world = given(stock(ATL, 100), order('SO-1', 40, 0.25), ...late);
+    const world = given(breakersAt(ATL, 100), order('SO-1', 40, 0.25), ...late);
     expect(heldUpBy(world, world.get(shipments, 'SHP-48190')!, NOW_MS).orders.size).toBe(0);
   });
 });
 
 describe('days ahead', () => {
   test('first fall below zero where the forecast has used up what is free', () => {
-    const world = given(stock(ATL, 50), breakerForecast(ATL, 10, 0));
+    const world = given(breakersAt(ATL, 50), breakerForecast(ATL, 10, 0));
     expect(firstBelowZero(world, ATL, BREAKER, NOW_MS)).toBe(at(5));
   });
 
   test('rise when something comes before that', () => {
-    const world = given(stock(ATL, 50), breakerForecast(ATL, 10, 0), purchase(200, 4));
+    const world = given(breakersAt(ATL, 50), breakerForecast(ATL, 10, 0), purchase(200, 4));
     expect(firstBelowZero(world, ATL, BREAKER, NOW_MS)).toBeNull();
   });
 
   test('add up: each is the one before plus arrivals less demand', () => {
     const world = given(
-      stock(ATL, 50),
+      breakersAt(ATL, 50),
       breakerForecast(ATL, 3, 0),
       order('SO-1', 12, 2.5),
       purchase(36, 6),

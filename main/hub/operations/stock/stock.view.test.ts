@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { orderPlaced, stockAdjusted, stockCounted, stockSnapshot } from '#shared/contracts';
+import { stockCounted, stockSnapshot } from '#shared/contracts';
 import { feedsRoom } from '#engine/feeds';
 import type { LogEvent } from '#engine/kernel';
 import { commands, outboxRoom } from '#engine/outbox';
@@ -13,7 +13,8 @@ import {
   ATL,
   BREAKER,
   breakerForecast,
-  CUSTOMER,
+  breakersAt,
+  breakersOrdered,
   foldEvents,
   Rehearsal,
   smallNetwork,
@@ -36,22 +37,8 @@ const WMS = 'wms/atlanta';
 const KEY = positionKey(ATL, BREAKER);
 const AT = '2026-06-30T12:00:00.000Z';
 
-const stock = (onHand: number, reserved = 0, blocked = 0, at = AT) =>
-  told(
-    WMS,
-    stockAdjusted,
-    {
-      site: ATL,
-      gtin: BREAKER,
-      unit: 'EA',
-      onHand,
-      reserved,
-      blocked,
-      delta: 1,
-      reason: 'counted',
-    },
-    { at },
-  );
+const stock = (onHand: number, reserved = 0, blocked = 0) =>
+  breakersAt(ATL, onHand, reserved, blocked, { at: AT });
 
 function rowAfter(...events: LogEvent[]) {
   const world = foldEvents(ROOMS, [...smallNetwork(), ...events]);
@@ -128,25 +115,7 @@ describe('the row of a stock position', () => {
   });
 
   test('takes waiting lines off what is projected, and is looked at again when one comes', () => {
-    const placed = told('erp/southern', orderPlaced, {
-      orderNumber: 'SO-1',
-      customer: CUSTOMER,
-      site: ATL,
-      currency: 'USD',
-      priority: 5,
-      commitAt: '2026-07-01T13:00:00.000Z',
-      channel: 'web',
-      lines: [
-        {
-          line: 1,
-          gtin: BREAKER,
-          quantity: 96,
-          unit: 'EA',
-          unitPriceMicro: 160_000_000,
-          needBy: '2026-07-01T13:00:00.000Z',
-        },
-      ],
-    });
+    const placed = breakersOrdered('SO-1', 96, '2026-07-01T13:00:00.000Z');
     expect(rowAfter(stock(60), placed)).toMatchObject({
       projected: -36,
       firstBelowZeroAt: '2026-07-01T13:00:00.000Z',
@@ -162,8 +131,7 @@ describe('the row of a stock position', () => {
 describe('asking for a count', () => {
   function rehearse() {
     const rehearsal = new Rehearsal([outboxRoom, ...ROOMS]);
-    for (const event of [...smallNetwork(), stock(412)])
-      rehearsal.hear(event.source, event.type, event.data as object);
+    rehearsal.hearTold(...smallNetwork(), stock(412));
     return rehearsal;
   }
   const ask = (rehearsal: Rehearsal, site = ATL, gtin = BREAKER) =>
