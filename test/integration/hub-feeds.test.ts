@@ -165,6 +165,21 @@ describe('a feed', () => {
     expect(await feed((row) => row.epoch === 2 && row.cursor === 1)).toMatchObject({ appended: 3 });
   });
 
+  test('whose new life has lost its beginning takes what was lost when it comes late', async () => {
+    tms.append(book.planned('S-1'));
+    await open();
+    tms.disconnect();
+    tms.epoch = 2;
+    tms.oldest = 2;
+    tms.events.splice(0);
+    const lost = { ...book.planned('S-2'), epoch: 2, sequence: 1 };
+    tms.events.push(lost, { ...book.planned('S-3'), epoch: 2, sequence: 2 });
+    await shown('S-3');
+    tms.sendRaw(lost);
+    await shown('S-2');
+    expect(await feed((row) => row.appended === 3)).toMatchObject({ epoch: 2, duplicates: 0 });
+  });
+
   test('can be told to connect and to send again, by those who may, and the log knows who did', async () => {
     tms.append(book.planned('S-1'), book.planned('S-2'));
     await open();

@@ -1,6 +1,7 @@
 import type { Clock, Machine, Random } from '#engine/clock';
 import type { Arrival, CheckedEvent, DeadLetter, Unreadable } from '#engine/writer';
 import type { Batch, CommandEnvelope, Hello, Welcome } from '#shared/contracts';
+import { assert } from '#shared/vocabulary';
 import { CreditWindow } from './credit-window.ts';
 import type { FeedCursor } from './cursor.sql.ts';
 import type { EventCheck } from './event-check.ts';
@@ -91,6 +92,12 @@ export class Feed {
       onBatch: (batch) => this.#receive(batch),
       onLost: (why, retryMs) => this.#lost(why, retryMs),
     });
+  }
+
+  /** The life of the source that it speaks of now; it may be newer than what is committed. */
+  get epoch(): number {
+    assert(this.#epoch !== null, `${this.source} has been welcomed`);
+    return this.#epoch;
   }
 
   /** Whether all of its history has been handed on. */
@@ -206,7 +213,7 @@ export class Feed {
 
   #refuse(letter: DeadLetter, ready: FeedInput[]): void {
     const { sequence } = letter;
-    const place = { source: this.source, epoch: this.#epoch!, cursorAfter: null };
+    const place = { source: this.source, epoch: this.epoch, cursorAfter: null };
     const item: Unreadable = { kind: 'unreadable', place, letter };
     if (letter.epoch !== this.#epoch || sequence === null || !this.#line.isOpen(sequence)) {
       ready.push(item);
@@ -254,7 +261,7 @@ export class Feed {
   ): Arrival {
     return {
       kind: 'arrival',
-      place: { source: this.source, epoch: this.#epoch!, cursorAfter: how.cursorAfter },
+      place: { source: this.source, epoch: this.epoch, cursorAfter: how.cursorAfter },
       event,
       again: how.again,
       vacant: how.vacant,

@@ -219,8 +219,8 @@ export class Intake implements Participant {
   }
 
   #gap(feed: Feed, { first, last }: Gap, givenUp: boolean): void {
-    const epoch = feed.cursor.epoch ?? 1;
-    this.#writer!.submit([say.gap({ source: feed.source, epoch, first, last }, givenUp)]);
+    const { source, epoch } = feed;
+    this.#writer!.submit([say.gap({ source, epoch, first, last }, givenUp)]);
     if (!givenUp) {
       feed.gaps++;
       this.#changed.add(feed.source);
