@@ -5,10 +5,7 @@ import {
   ChoiceChip,
   Chip,
   count,
-  EmptyRegion,
   ExportButton,
-  LiveGrid,
-  LoadingRegion,
   openPanel,
   Tabs,
   Toolbar,
@@ -19,7 +16,7 @@ import {
   usePlaceParam,
   WorkspaceLayout,
 } from '#ui';
-import { useRight } from '#work';
+import { GridRegion, useRight } from '#work';
 import { ORDER_COLUMNS } from './order-columns.ts';
 import { ORDER_VIEWS, orderView } from './order-views.ts';
 import { OrderPanel } from './OrderPanel.tsx';
@@ -102,24 +99,15 @@ export default function OrdersWorkspace() {
         />
         {site === null ? null : <Chip label="Clear filter" onPress={() => setSite(null)} />}
       </Toolbar>
-      {load.phase === 'live' || total > 0 ? (
-        <LiveGrid
-          model={model}
-          label="Orders"
-          onOpen={openPanel}
-          end={
-            shown > 0 ? undefined : total === 0 ? (
-              <EmptyRegion>No orders are known yet: no ERP has sent one.</EmptyRegion>
-            ) : (
-              <EmptyRegion onClearFilter={clear}>
-                {`0 of ${count(total)} match “${view.title}”.`}
-              </EmptyRegion>
-            )
-          }
-        />
-      ) : (
-        <LoadingRegion done={load.received} total={load.total} />
-      )}
+      <GridRegion
+        model={model}
+        load={load}
+        label="Orders"
+        nothingYet="No orders are known yet: no ERP has sent one."
+        nothingMatches={`0 of ${count(total)} match “${view.title}”.`}
+        onClearFilter={clear}
+        onOpen={openPanel}
+      />
       {changing === null ? null : (
         <PriorityDialog order={changing} onClose={() => setChanging(null)} />
       )}

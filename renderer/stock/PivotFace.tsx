@@ -5,11 +5,8 @@ import { useCollection, useLoadState } from '#live';
 import {
   ChoiceChip,
   count,
-  EmptyRegion,
   ExportButton,
   goTo,
-  LiveGrid,
-  LoadingRegion,
   places,
   Toolbar,
   useGridModel,
@@ -17,6 +14,7 @@ import {
   usePlaceParam,
   WorkspaceLayout,
 } from '#ui';
+import { GridRegion } from '#work';
 import { ItemPanel } from './ItemPanel.tsx';
 import { pivotColumns } from './pivot-columns.ts';
 import { filterWords, itemFilter, NO_FILTER } from './stock-filter.ts';
@@ -25,7 +23,7 @@ import { useSiteCodes } from './use-site-codes.ts';
 import { STOCK_MEASURES } from './stock-measures.ts';
 import { StockPivot } from './stock-pivot.ts';
 import type { PivotRow } from './stock-pivot.ts';
-import { useStockKeys } from './stock-face.ts';
+import { NO_STOCK_YET, useStockKeys } from './stock-face.ts';
 import type { StockFaceProps } from './stock-face.ts';
 
 const FIRST_MEASURE = STOCK_MEASURES[0]!;
@@ -97,25 +95,18 @@ export function PivotFace(props: StockFaceProps) {
           onChoose={setMeasure}
         />
       </Toolbar>
-      {load.phase === 'live' || total > 0 ? (
-        <LiveGrid
-          model={model}
-          label={`${measure.label} by item and site`}
-          onOpen={(id) => {
-            const row = source.get(id);
-            if (row !== undefined) open(worstPosition(row));
-          }}
-          end={
-            shown > 0 ? undefined : (
-              <EmptyRegion onClearFilter={() => onFilter(NO_FILTER)}>
-                {`0 of ${count(total)} items match.`}
-              </EmptyRegion>
-            )
-          }
-        />
-      ) : (
-        <LoadingRegion done={load.received} total={load.total} />
-      )}
+      <GridRegion
+        model={model}
+        load={load}
+        label={`${measure.label} by item and site`}
+        nothingYet={NO_STOCK_YET}
+        nothingMatches={`0 of ${count(total)} items match.`}
+        onClearFilter={() => onFilter(NO_FILTER)}
+        onOpen={(id) => {
+          const row = source.get(id);
+          if (row !== undefined) open(worstPosition(row));
+        }}
+      />
     </WorkspaceLayout>
   );
 }

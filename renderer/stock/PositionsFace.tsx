@@ -2,23 +2,22 @@ import type { StockRow } from '#shared/protocol';
 import { useCollection, useLoadState } from '#live';
 import {
   count,
-  EmptyRegion,
   ExportButton,
-  LiveGrid,
-  LoadingRegion,
   openPanel,
+  rowsOf,
   Toolbar,
   useGridModel,
   useGridPlace,
   useGridSummary,
   WorkspaceLayout,
 } from '#ui';
+import { GridRegion } from '#work';
 import { PositionsTogether } from './PositionsTogether.tsx';
 import { STOCK_COLUMNS } from './stock-columns.ts';
 import { filterWords, NO_FILTER, stockFilter } from './stock-filter.ts';
 import { StockFilters } from './StockFilters.tsx';
 import { StockPanel } from './StockPanel.tsx';
-import { useStockKeys } from './stock-face.ts';
+import { NO_STOCK_YET, useStockKeys } from './stock-face.ts';
 import type { StockFaceProps } from './stock-face.ts';
 
 /** Positions as rows, the worst first. */
@@ -38,10 +37,11 @@ export function PositionsFace(props: StockFaceProps) {
   });
   const { shown, total, selected } = useGridSummary(model);
   const current = useGridPlace(model, '/stock');
-  const rowsOf = (ids: readonly string[]) =>
-    ids.map((id) => source.get(id)).filter((row) => row !== undefined);
   const acted = () =>
-    rowsOf(model.selectedIds.size > 0 ? model.selectedShown() : current === null ? [] : [current]);
+    rowsOf(
+      source,
+      model.selectedIds.size > 0 ? model.selectedShown() : current === null ? [] : [current],
+    );
   useStockKeys(acted, props);
   return (
     <WorkspaceLayout
@@ -49,7 +49,7 @@ export function PositionsFace(props: StockFaceProps) {
       panel={
         selected > 1 ? (
           <PositionsTogether
-            rows={rowsOf(model.selectedShown())}
+            rows={rowsOf(source, model.selectedShown())}
             onRequestCount={() => onRequestCount(acted())}
           />
         ) : current === null ? null : (
@@ -73,24 +73,15 @@ export function PositionsFace(props: StockFaceProps) {
       >
         <StockFilters face="positions" {...props} />
       </Toolbar>
-      {load.phase === 'live' || total > 0 ? (
-        <LiveGrid
-          model={model}
-          label="Stock positions"
-          onOpen={openPanel}
-          end={
-            shown > 0 ? undefined : total === 0 ? (
-              <EmptyRegion>No stock is known yet: no warehouse has sent a snapshot.</EmptyRegion>
-            ) : (
-              <EmptyRegion onClearFilter={() => onFilter(NO_FILTER)}>
-                {`0 of ${count(total)} match.`}
-              </EmptyRegion>
-            )
-          }
-        />
-      ) : (
-        <LoadingRegion done={load.received} total={load.total} />
-      )}
+      <GridRegion
+        model={model}
+        load={load}
+        label="Stock positions"
+        nothingYet={NO_STOCK_YET}
+        nothingMatches={`0 of ${count(total)} match.`}
+        onClearFilter={() => onFilter(NO_FILTER)}
+        onOpen={openPanel}
+      />
     </WorkspaceLayout>
   );
 }

@@ -14,6 +14,9 @@ export interface StockFaceProps {
   onRequestCount: (rows: readonly StockRow[]) => void;
 }
 
+/** What either face says while it has no rows. */
+export const NO_STOCK_YET = 'No stock is known yet: no warehouse has sent a snapshot.';
+
 /** The keys of positions, wherever the panel stands: what is picked, or the row one is on. */
 export function useStockKeys(
   rows: () => readonly StockRow[],

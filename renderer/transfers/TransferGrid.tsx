@@ -6,11 +6,8 @@ import {
   closePanel,
   ContextPanel,
   count,
-  EmptyRegion,
   ExportButton,
   goTo,
-  LiveGrid,
-  LoadingRegion,
   places,
   quantity,
   Tabs,
@@ -20,7 +17,7 @@ import {
   usePlaceParam,
   WorkspaceLayout,
 } from '#ui';
-import { AsOfNote, HubRegion, useRight } from '#work';
+import { AsOfNote, GridRegion, HubRegion, useRight } from '#work';
 import { LoopColumn } from './LoopColumn.tsx';
 import { TRANSFER_COLUMNS } from './transfer-columns.ts';
 import { hasEnded } from './transfer-words.ts';
@@ -89,24 +86,15 @@ export function TransferGrid() {
       >
         <Tabs label="Views" tabs={VIEWS} activeId={view.id} onChoose={setViewId} />
       </Toolbar>
-      {load.phase === 'live' || total > 0 ? (
-        <LiveGrid
-          model={model}
-          label="Transfers"
-          onOpen={(id) => goTo(places.transfer(id))}
-          end={
-            shown > 0 ? undefined : total === 0 ? (
-              <EmptyRegion>No transfers yet. N asks for the first one.</EmptyRegion>
-            ) : (
-              <EmptyRegion onClearFilter={() => setViewId(null)}>
-                {`0 of ${count(total)} match.`}
-              </EmptyRegion>
-            )
-          }
-        />
-      ) : (
-        <LoadingRegion done={load.received} total={load.total} />
-      )}
+      <GridRegion
+        model={model}
+        load={load}
+        label="Transfers"
+        nothingYet="No transfers yet. N asks for the first one."
+        nothingMatches={`0 of ${count(total)} match.`}
+        onClearFilter={() => setViewId(null)}
+        onOpen={(id) => goTo(places.transfer(id))}
+      />
     </WorkspaceLayout>
   );
 }

@@ -6,6 +6,7 @@
 export * from './ActDialog.tsx';
 export * from './AsOfNote.tsx';
 export * from './Account.tsx';
+export * from './GridRegion.tsx';
 export * from './HubHistory.tsx';
 export * from './HubRegion.tsx';
 export * from './ManyDialog.tsx';

@@ -9,6 +9,14 @@ export interface EntitySource<Row> {
   subscribe(listener: EntityListener): () => void;
 }
 
+/** The rows of some ids, without those that are gone. */
+export function rowsOf<Row>(
+  source: Pick<EntitySource<Row>, 'get'>,
+  ids: readonly string[],
+): NonNullable<Row>[] {
+  return ids.map((id) => source.get(id)).filter((row) => row !== undefined && row !== null);
+}
+
 export type EntityListener = (changedIds: Iterable<string>, removedIds: Iterable<string>) => void;
 
 /** A source whose rows are replaced as a whole: query results, panels, galleries. */

@@ -23,7 +23,7 @@ export function EmptyRegion({
       {onClearFilter === undefined ? null : (
         <>
           {' '}
-          <button type="button" className={styles['link']} onClick={onClearFilter}>
+          <button type="button" className="link" onClick={onClearFilter}>
             Clear filter
           </button>
         </>
