@@ -5,7 +5,6 @@ import {
   ExportButton,
   goTo,
   openPanel,
-  places,
   placeNow,
   placeOf,
   RegionHead,
@@ -23,16 +22,16 @@ import {
 } from '#ui';
 import {
   allOf,
-  ExpediteManyDialog,
   filterWords,
   isNarrowed,
+  openShipment,
   SHIPMENT_COLUMNS,
   ShipmentChips,
   ShipmentGridRegion,
   ShipmentPanel,
-  ShipmentsTogether,
   useShipmentFilter,
   useShipmentGrid,
+  useShipmentsTogether,
 } from '../shipments/index.ts';
 import { LiveShipments } from './live-shipments.ts';
 import { MapLegend } from './MapLegend.tsx';
@@ -57,10 +56,10 @@ export default function MapWorkspace() {
   const marks = useSiteMarks();
   const [filter, setFilter] = useShipmentFilter();
   const [gridPx, setGridPx] = useState(GRID_PX);
-  const [isBulk, setBulk] = useState(false);
   const map = useRef<ShipmentMapHandle>(null);
   const { model, matches } = useShipmentGrid(SHIPMENT_COLUMNS, filter);
   const summary = useGridSummary(model);
+  const together = useShipmentsTogether(model);
   useGridPlace(model, PATH);
   const { key } = usePlaceKey(PATH);
   const siteInPlace = usePlaceQuery().get('site');
@@ -85,13 +84,6 @@ export default function MapWorkspace() {
     else turnTo(placeOf(PATH, id), null);
     if (id !== null) openPanel();
   };
-  const open = (id: string) => {
-    const exception = source.get(id)?.exception ?? null;
-    if (exception === null) openPanel();
-    else goTo(places.exception(exception));
-  };
-  const picked = (ids: readonly string[]) =>
-    ids.map((id) => source.get(id)).filter((row) => row !== undefined);
 
   useKeys('map', [
     { keys: '+', does: 'zoom in', run: () => map.current?.zoomIn() },
@@ -99,23 +91,19 @@ export default function MapWorkspace() {
     { keys: '-', does: 'zoom out', run: () => map.current?.zoomOut() },
     { keys: '0', does: 'whole network', run: () => map.current?.fit() },
     { keys: 'L', does: 'layers', run: () => map.current?.toggleTowns() },
-    { keys: '.', does: 'expedite all', run: () => setBulk(true), isHint: summary.selected > 1 },
+    together.key,
   ]);
 
   return (
     <WorkspaceLayout
       label="Map"
       panel={
-        summary.selected > 1 ? (
-          <ShipmentsTogether
-            rows={picked(model.selectedShown())}
-            onExpedite={() => setBulk(true)}
-          />
-        ) : site !== null ? (
+        together.panel ??
+        (site !== null ? (
           <SitePanel gln={site} />
         ) : key !== null ? (
           <ShipmentPanel id={key} />
-        ) : null
+        ) : null)
       }
     >
       <div className={styles['map']}>
@@ -154,17 +142,12 @@ export default function MapWorkspace() {
         />
         <ShipmentGridRegion
           model={model}
-          onOpen={open}
+          onOpen={(id) => openShipment(source.get(id))}
           phase="moving"
           onClearFilter={isNarrowed(filter) ? () => setFilter(allOf('moving')) : null}
         />
       </div>
-      {isBulk ? (
-        <ExpediteManyDialog
-          rows={picked(summary.selected > 0 ? model.selectedShown() : model.index.shownIds())}
-          onClose={() => setBulk(false)}
-        />
-      ) : null}
+      {together.dialog}
     </WorkspaceLayout>
   );
 }

@@ -1,12 +1,8 @@
-import { useState } from 'react';
 import type { ShipmentPhase } from '#shared/protocol';
 import { useCollection } from '#live';
 import {
   count,
   ExportButton,
-  goTo,
-  openPanel,
-  places,
   Tabs,
   Toolbar,
   useGridPlace,
@@ -14,15 +10,15 @@ import {
   useKeys,
   WorkspaceLayout,
 } from '#ui';
-import { ExpediteManyDialog } from './ExpediteManyDialog.tsx';
+import { openShipment } from './open-shipment.ts';
 import { ShipmentChips, useShipmentTally } from './ShipmentChips.tsx';
 import { SHIPMENT_COLUMNS_FULL } from './shipment-columns.ts';
 import { allOf, filterWords, isNarrowed } from './shipment-filter.ts';
 import { ShipmentGridRegion } from './ShipmentGridRegion.tsx';
 import { ShipmentPanel } from './ShipmentPanel.tsx';
-import { ShipmentsTogether } from './ShipmentsTogether.tsx';
 import { useShipmentFilter } from './use-shipment-filter.ts';
 import { useShipmentGrid } from './use-shipment-grid.ts';
+import { useShipmentsTogether } from './use-shipments-together.tsx';
 
 const TABS: readonly { id: ShipmentPhase; title: string }[] = [
   { id: 'moving', title: 'Moving' },
@@ -36,35 +32,17 @@ export default function ShipmentsWorkspace() {
   const sites = useCollection('sites');
   const tally = useShipmentTally();
   const [filter, setFilter] = useShipmentFilter();
-  const [isBulk, setBulk] = useState(false);
   const { model } = useShipmentGrid(SHIPMENT_COLUMNS_FULL, filter);
   const summary = useGridSummary(model);
+  const together = useShipmentsTogether(model);
   const currentId = useGridPlace(model, '/shipments');
 
-  const open = (id: string) => {
-    const exception = source.get(id)?.exception ?? null;
-    if (exception === null) openPanel();
-    else goTo(places.exception(exception));
-  };
-  const picked = (ids: readonly string[]) =>
-    ids.map((id) => source.get(id)).filter((row) => row !== undefined);
-  useKeys('workspace', [
-    { keys: '.', does: 'expedite all', run: () => setBulk(true), isHint: summary.selected > 1 },
-  ]);
+  useKeys('workspace', [together.key]);
 
   return (
     <WorkspaceLayout
       label="Shipments"
-      panel={
-        summary.selected > 1 ? (
-          <ShipmentsTogether
-            rows={picked(model.selectedShown())}
-            onExpedite={() => setBulk(true)}
-          />
-        ) : currentId === null ? null : (
-          <ShipmentPanel id={currentId} />
-        )
-      }
+      panel={together.panel ?? (currentId === null ? null : <ShipmentPanel id={currentId} />)}
     >
       <Toolbar
         label="Phase"
@@ -91,16 +69,11 @@ export default function ShipmentsWorkspace() {
       </Toolbar>
       <ShipmentGridRegion
         model={model}
-        onOpen={open}
+        onOpen={(id) => openShipment(source.get(id))}
         phase={filter.phase}
         onClearFilter={isNarrowed(filter) ? () => setFilter(allOf(filter.phase)) : null}
       />
-      {isBulk ? (
-        <ExpediteManyDialog
-          rows={picked(summary.selected > 0 ? model.selectedShown() : model.index.shownIds())}
-          onClose={() => setBulk(false)}
-        />
-      ) : null}
+      {together.dialog}
     </WorkspaceLayout>
   );
 }
