@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useSession } from '#live';
 import type { ExceptionRow } from '#shared/protocol';
-import { ChoiceField, TextField, useViewpoint, zonedDayTime } from '#ui';
+import { ChoiceField, TextField } from '#ui';
 import { ManyDialog, useRight } from '#work';
 import type { ActCall } from '#work';
 import { TYPE_WORDS } from './exception-words.ts';
-import { snoozeEnds } from './snooze-ends.ts';
+import { SnoozeUntilField, useSnoozeEnds } from './SnoozeUntilField.tsx';
 
 interface BulkDialogProps {
   /** Exactly the rows that stood on the screen when the key was pressed. */
@@ -27,13 +27,12 @@ const VERBS: Record<BulkAct, string> = {
 /** One act on many exceptions: lists exactly the shown rows, then gives each its own answer. */
 export function BulkDialog({ rows, isSelection, onClose }: BulkDialogProps) {
   const session = useSession();
-  const view = useViewpoint();
   const right = useRight('exception.acknowledge');
   const [listed] = useState(rows);
-  const [ends] = useState(() => snoozeEnds(view));
+  const { ends, usual } = useSnoozeEnds();
   const [act, setAct] = useState<BulkAct>('acknowledge');
   const [owner, setOwner] = useState(session?.person.id ?? '');
-  const [until, setUntil] = useState(ends[1]?.until ?? '');
+  const [until, setUntil] = useState(usual);
   const [reason, setReason] = useState('');
   const needsReason = act === 'shelve' || act === 'resolve';
   const callFor = (row: ExceptionRow): ActCall => {
@@ -75,17 +74,7 @@ export function BulkDialog({ rows, isSelection, onClose }: BulkDialogProps) {
           choices={(session?.people ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         />
       ) : null}
-      {act === 'shelve' ? (
-        <ChoiceField
-          label="Until"
-          value={until}
-          onChange={setUntil}
-          choices={ends.map((end) => ({
-            value: end.until,
-            label: `${end.label}, ${zonedDayTime(end.until, view)}`,
-          }))}
-        />
-      ) : null}
+      {act === 'shelve' ? <SnoozeUntilField ends={ends} until={until} onChange={setUntil} /> : null}
       {needsReason ? <TextField label="Reason" value={reason} onChange={setReason} isLong /> : null}
     </ManyDialog>
   );

@@ -3,7 +3,7 @@ import { useSession } from '#live';
 import type { ExceptionRow } from '#shared/protocol';
 import { ChoiceField, useViewpoint, zonedDayTime } from '#ui';
 import { ActDialog } from '#work';
-import { snoozeEnds } from './snooze-ends.ts';
+import { SnoozeUntilField, useSnoozeEnds } from './SnoozeUntilField.tsx';
 
 /** What each dialog on one exception is given. */
 export interface ExceptionDialogProps {
@@ -14,9 +14,8 @@ export interface ExceptionDialogProps {
 /** Puts it away until a time, with a reason; more money or severity brings it back before. */
 export function SnoozeDialog({ row, onClose }: ExceptionDialogProps) {
   const view = useViewpoint();
-  // Counted from when the dialog opened: a choice must not move on while the reason is typed.
-  const [ends] = useState(() => snoozeEnds(view));
-  const [until, setUntil] = useState(ends[1]?.until ?? '');
+  const { ends, usual } = useSnoozeEnds();
+  const [until, setUntil] = useState(usual);
   return (
     <ActDialog
       title={`Snooze ${row.key}`}
@@ -27,14 +26,10 @@ export function SnoozeDialog({ row, onClose }: ExceptionDialogProps) {
       done={`Snoozed ${row.key} until ${zonedDayTime(until, view)}`}
       onClose={onClose}
     >
-      <ChoiceField
-        label="Until"
-        value={until}
+      <SnoozeUntilField
+        ends={ends}
+        until={until}
         onChange={setUntil}
-        choices={ends.map((end) => ({
-          value: end.until,
-          label: `${end.label}, ${zonedDayTime(end.until, view)}`,
-        }))}
         hint="It comes back then, or as soon as more money or a worse state is at stake."
       />
     </ActDialog>
