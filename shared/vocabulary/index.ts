@@ -1,5 +1,5 @@
 /**
- * The words both sides use: identifiers, units, money, time, states, refusals. Pure, imports nothing, owns no tables,
+ * The words both sides use: identifiers, units, money, time, states, refusals, and how amounts are said. Pure, imports nothing, owns no tables,
  * reads and emits no events; every room may enter.
  */
 export * from './as-of.ts';
@@ -7,6 +7,8 @@ export * from './fault.ts';
 export * from './identifiers.ts';
 export * from './instant.ts';
 export * from './money.ts';
+export * from './money-words.ts';
+export * from './number-words.ts';
 export * from './refusal.ts';
 export * from './state.ts';
 export * from './unit.ts';

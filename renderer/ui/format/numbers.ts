@@ -1,22 +1,13 @@
+import { decimal, MINUS } from '#shared/vocabulary';
+
+export { decimal, MINUS } from '#shared/vocabulary';
+
 /** Nothing is known yet. A zero is only ever a real zero. */
 export const NOTHING_YET = '–';
-
-/** The true minus, as wide as a plus; a hyphen is no sign. */
-export const MINUS = '−';
 
 /** `9,800`. Whole numbers; a fraction is rounded away from zero at the half. */
 export function count(value: number): string {
   return decimal(value, 0);
-}
-
-/** `1,234.50` with exactly this many decimals, `−3.1` below zero. */
-export function decimal(value: number, decimals: number): string {
-  const magnitude = Math.abs(value).toFixed(decimals);
-  const point = magnitude.indexOf('.');
-  const whole = point < 0 ? magnitude : magnitude.slice(0, point);
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const text = point < 0 ? grouped : grouped + magnitude.slice(point);
-  return value < 0 && Number(magnitude) !== 0 ? MINUS + text : text;
 }
 
 /** `+120`, `−243`, `0`: for a change or a difference, where the direction is the news. */

@@ -3,7 +3,7 @@ import { worstAbout } from '#operations/exceptions';
 import { items, positionKey, sites } from '#operations/network';
 import { ediOrders, marginMinor, orders, unitMarginMicro, type Order } from '#operations/orders';
 import type { OrderDetail } from '#shared/protocol';
-import { refuse, type Result } from '#shared/vocabulary';
+import { refuse, wholeMoney, type Result } from '#shared/vocabulary';
 import { historyOf } from './history-words.ts';
 import { EDI_PREFIX } from './order.view.ts';
 import { orderOutlook } from './order-outlook.ts';
@@ -70,7 +70,8 @@ function traceOf(world: WorldView, order: Order): OrderDetail['trace'] {
       label: `${shipment} brings ${quantity} too late`,
       key: worstAbout(world, 'shipment', shipment)?.key ?? shipment,
     }));
-    const margin = marginMinor(cover.uncovered, cover.line.unitMarginMicro);
+    const minor = marginMinor(cover.uncovered, cover.line.unitMarginMicro);
+    const margin = { minor, currency: order.currency };
     return [
       ...trucks,
       {
@@ -78,16 +79,11 @@ function traceOf(world: WorldView, order: Order): OrderDetail['trace'] {
         key: worstAbout(world, 'stock', position)?.key ?? position,
       },
       {
-        label: `Line ${line.line} waits for ${cover.uncovered} of ${line.quantity}, margin ${dollars(margin)}`,
+        label: `Line ${line.line} waits for ${cover.uncovered} of ${line.quantity}, margin ${wholeMoney(margin)}`,
         key: order.orderNumber,
       },
     ];
   });
-}
-
-/** Whole units, as operations read money. */
-function dollars(minor: number): string {
-  return `$${Math.round(minor / 100).toLocaleString('en-US')}`;
 }
 
 function skuOf(world: WorldView, gtin: string): string {

@@ -1,7 +1,7 @@
 import type { WorldView } from '#engine/kernel';
 import { entities, localWords } from '#operations/network';
 import type { PostingPreview } from '#shared/protocol';
-import { toMs, type Currency, type Gln, type Instant } from '#shared/vocabulary';
+import { exactMoney, toMs, type Currency, type Gln, type Instant } from '#shared/vocabulary';
 import { periodAt } from './period.collection.ts';
 import { postings, type PostingLine } from './posting.collection.ts';
 import {
@@ -12,7 +12,6 @@ import {
   type Entry,
   type Trade,
 } from './posting-lines.rule.ts';
-import { money } from './transfer-price.rule.ts';
 
 /** When and how much of a trade is expected to ship and to arrive. */
 export interface Expected {
@@ -72,12 +71,13 @@ export function cutOffWarning(
   const [shipping] = shippingEntries(trade, quantity);
   const price = shipping?.lines.find((line) => line.account === '4900')?.creditMinor ?? 0;
   const cost = shipping?.lines.find((line) => line.account === '5900')?.debitMinor ?? 0;
+  const { currency } = trade;
   const [from, to] = [monthOf(ships.period), arrives ? monthOf(arrives.period) : 'the next'];
   const day = (at: Instant) => localWords(zone, toMs(at)).replace(/ \d\d:\d\d$/, '');
   return (
     `Ships ${day(shipsAt)} in ${from}, received ${day(receivedAt)} in ${to}. ` +
-    `${money(price, trade.currency)} stays in goods in transit at ${from} close; ` +
-    `${money(price - cost, trade.currency)} of profit is to be eliminated.`
+    `${exactMoney({ minor: price, currency })} stays in goods in transit at ${from} close; ` +
+    `${exactMoney({ minor: price - cost, currency })} of profit is to be eliminated.`
   );
 }
 

@@ -1,4 +1,4 @@
-import { divideHalfEven, MICRO_PER_MINOR, type Currency } from '#shared/vocabulary';
+import { divideHalfEven, exactMoney, MICRO_PER_MINOR, type Currency } from '#shared/vocabulary';
 
 const BASIS = 10_000n;
 
@@ -11,7 +11,7 @@ export function transferPrice(
   markupBasisPoints: number | null,
   currency: Currency,
 ): { unitPriceMicro: number; rule: string } {
-  const cost = `cost ${money(unitCostMicro / MICRO_PER_MINOR, currency)}`;
+  const cost = `cost ${exactMoney({ minor: unitCostMicro / MICRO_PER_MINOR, currency })}`;
   if (markupBasisPoints === null) return { unitPriceMicro: unitCostMicro, rule: cost };
   const cents = divideHalfEven(
     BigInt(unitCostMicro) * (BASIS + BigInt(markupBasisPoints)),
@@ -21,9 +21,4 @@ export function transferPrice(
     unitPriceMicro: Number(cents) * MICRO_PER_MINOR,
     rule: `${cost} + ${markupBasisPoints / 100} %`,
   };
-}
-
-/** An amount in words, to the cent: "$31,626.00". */
-export function money(minor: number, currency: Currency): string {
-  return new Intl.NumberFormat('en-US', { style: 'currency', currency }).format(minor / 100);
 }

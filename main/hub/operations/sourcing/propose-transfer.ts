@@ -6,6 +6,7 @@ import {
   refuse,
   toMs,
   UNIT_WORDS,
+  wholeMoney,
   type Gln,
   type Gtin,
   type Instant,
@@ -133,8 +134,9 @@ function rejection(
     return rejected(`P90 ${localWords(to.zone, toMs(own.way.arrivesAt!))}, too late`);
   if (own.quantity < choice.wanted)
     return rejected(`${stock.free} ${words} free, short of ${choice.wanted}`);
-  const more = Math.round((own.costMinor - (best?.costMinor ?? 0)) / 100);
+  const more = own.costMinor - (best?.costMinor ?? 0);
   if (more === 0) return rejected('costs the same');
-  const dollars = `$${Math.abs(more).toLocaleString('en-US')}`;
-  return rejected(more > 0 ? `costs ${dollars} more` : `costs ${dollars} less`);
+  const { currency } = own.way.lane;
+  const amount = wholeMoney({ minor: Math.abs(more), currency });
+  return rejected(more > 0 ? `costs ${amount} more` : `costs ${amount} less`);
 }
