@@ -1,7 +1,7 @@
 import type { Connection } from '#live';
 import type { ExceptionRow } from '#shared/protocol';
 import { standsCritical } from '../exceptions/index.ts';
-import { nativeBridge, places, wholeMoney } from '#ui';
+import { knownMoney, nativeBridge, places, wholeMoney } from '#ui';
 
 /**
  * What the desktop shows of the queue while the window is elsewhere: the number of criticals on the application's icon,
@@ -31,10 +31,10 @@ export function tellDesktop(connection: Connection): void {
 }
 
 function noticeOf(row: ExceptionRow): { title: string; body: string; hash: string } {
-  const money = wholeMoney({ minor: row.atRiskMinor, currency: row.currency });
+  const money = knownMoney(row.atRiskMinor, row.currency);
   return {
     title: `${row.siteCode} ${row.subject}`.trim().slice(0, 120),
-    body: `${row.key}, ${money} at risk`,
+    body: money === null ? row.key : `${row.key}, ${wholeMoney(money)} at risk`,
     hash: `#${places.exception(row.key)}`,
   };
 }

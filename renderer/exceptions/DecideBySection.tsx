@@ -1,7 +1,15 @@
 import { useState } from 'react';
 import type { ExceptionDetail, ExceptionRow } from '#shared/protocol';
 import type { Instant } from '#shared/vocabulary';
-import { atMost, DecideByClock, dayTime, useViewpoint, wholeMoney } from '#ui';
+import {
+  atMost,
+  DecideByClock,
+  dayTime,
+  knownMoney,
+  orNothing,
+  useViewpoint,
+  wholeMoney,
+} from '#ui';
 import { remainingOptions } from './options.ts';
 
 interface DecideBySectionProps {
@@ -14,7 +22,7 @@ interface DecideBySectionProps {
 export function DecideBySection({ row, detail, decideByAt }: DecideBySectionProps) {
   const view = useViewpoint();
   const [isFormulaShown, setFormulaShown] = useState(false);
-  const money = wholeMoney({ minor: row.atRiskMinor, currency: row.currency });
+  const money = orNothing(knownMoney(row.atRiskMinor, row.currency), wholeMoney);
   return (
     <DecideByClock
       decideBy={decideByAt}

@@ -1,7 +1,8 @@
 import { Siren } from 'lucide-react';
 import type { ExceptionRow } from '#shared/protocol';
-import { count, wholeMoney } from '#ui';
+import { count } from '#ui';
 import { ManyPanel } from '#work';
+import { atRiskTogether } from './exception-words.ts';
 
 /** What several picked exceptions add up to; the acts are those of the bulk dialog. */
 export function ExceptionsTogether({
@@ -12,7 +13,6 @@ export function ExceptionsTogether({
   onBulk: () => void;
 }) {
   const roots = rows.filter((row) => row.parent === null);
-  const minor = roots.reduce((sum, row) => sum + row.atRiskMinor, 0);
   return (
     <ManyPanel
       kind="Exceptions"
@@ -20,7 +20,7 @@ export function ExceptionsTogether({
       icon={Siren}
       rows={rows}
       facts={[
-        { label: 'At risk', value: wholeMoney({ minor, currency: 'USD' }), isStrong: true },
+        { label: 'At risk', value: atRiskTogether(rows), isStrong: true },
         { label: 'Orders', value: count(roots.reduce((sum, row) => sum + row.orders, 0)) },
         { label: 'Unassigned', value: count(rows.filter((row) => row.owner === null).length) },
       ]}

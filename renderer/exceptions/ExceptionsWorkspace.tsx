@@ -18,13 +18,12 @@ import {
   useGridPlace,
   usePlaceParam,
   useViewpoint,
-  wholeMoney,
   WorkspaceLayout,
 } from '#ui';
 import { BulkDialog } from './BulkDialog.tsx';
 import { EXCEPTION_COLUMNS } from './exception-columns.ts';
 import { ExceptionPanel } from './ExceptionPanel.tsx';
-import { STATE_CHOICES, TYPE_CHOICES } from './exception-words.ts';
+import { atRiskTogether, STATE_CHOICES, TYPE_CHOICES } from './exception-words.ts';
 import { FloodBand } from './FloodBand.tsx';
 import { ExceptionsTogether } from './ExceptionsTogether.tsx';
 import { NormalNote } from './NormalNote.tsx';
@@ -52,7 +51,10 @@ export default function ExceptionsWorkspace() {
   const model = useGridModel<ExceptionRow>({
     source,
     columns: EXCEPTION_COLUMNS,
-    sort: [{ column: 'atRisk', direction: 'desc' }],
+    sort: [
+      { column: 'atRisk', direction: 'desc' },
+      { column: 'state', direction: 'asc' },
+    ],
     parentId: (row) => row.parent,
     filter: (row) =>
       view.holds(row, { personId, nowMs: lookMs }) &&
@@ -75,11 +77,6 @@ export default function ExceptionsWorkspace() {
   ]);
 
   const shown = rowsOf(model.index.shownIds(), source);
-  // A child's money stands in its cause's already.
-  const atRiskMinor = shown.reduce(
-    (sum, row) => sum + (row.parent === null ? row.atRiskMinor : 0),
-    0,
-  );
   const sites = siteChoices(source.rows());
   const isFiltered = site !== null || type !== null || state !== null;
   const clear = () => {
@@ -119,7 +116,7 @@ export default function ExceptionsWorkspace() {
         end={
           <>
             <span>
-              {`${count(summary.shown)} shown, ${count(summary.folded)} folded · ${wholeMoney({ minor: atRiskMinor, currency: 'USD' })} at risk`}
+              {`${count(summary.shown)} shown, ${count(summary.folded)} folded · ${atRiskTogether(shown)} at risk`}
             </span>
             <ExportButton
               model={model}

@@ -2,6 +2,7 @@ import type { ExceptionRow } from '#shared/protocol';
 import type { Column } from '#ui';
 import {
   durationColumn,
+  knownMoney,
   moneyColumn,
   percentColumn,
   quantityColumn,
@@ -9,7 +10,7 @@ import {
   textColumn,
   timeColumn,
 } from '#ui';
-import { statusWord, TYPE_WORDS } from './exception-words.ts';
+import { statusWord, TYPE_WORDS, unknownMoneyWords } from './exception-words.ts';
 import { slaShare } from './queue-views.ts';
 
 /** The queue's grid (SCREENS.md, Exceptions), in its order; money at risk sorts it. */
@@ -37,10 +38,14 @@ export const EXCEPTION_COLUMNS: readonly Column<ExceptionRow>[] = [
     id: 'atRisk',
     header: 'At risk',
     definition:
-      'Margin of open lines that are not covered by their need date; ≤ marks an upper bound',
-    of: (row) => ({ minor: row.atRiskMinor, currency: row.currency }),
+      'Margin of open lines that are not covered by their need date; ≤ marks an upper bound, – what nothing says',
+    of: (row) => knownMoney(row.atRiskMinor, row.currency),
     isBound: (row) => row.atRiskIsBound,
-    look: (row) => ({ weight: 'strong', staleSince: row.unverifiedSince }),
+    look: (row) => ({
+      weight: 'strong',
+      staleSince: row.unverifiedSince,
+      title: row.atRiskMinor === null ? unknownMoneyWords(row) : undefined,
+    }),
   }),
   quantityColumn<ExceptionRow>({
     id: 'orders',

@@ -1,4 +1,5 @@
 import type { ExceptionRow, ExceptionStatus, ExceptionType } from '#shared/protocol';
+import { count, wholeMoney } from '#ui';
 
 /** Short labels, at most 20 characters: they stand in a narrow column. */
 export const TYPE_WORDS: Record<ExceptionType, string> = {
@@ -34,4 +35,20 @@ export function statusWord(row: ExceptionRow): string {
   if (row.parent !== null) return 'Folded';
   if (row.escalatedTo !== null && row.status !== 'resolved') return 'Escalated';
   return STATUS_WORDS[row.status];
+}
+
+/** Why nothing is said of the money at risk. */
+export function unknownMoneyWords({ type }: Pick<ExceptionRow, 'type'>): string {
+  if (type === 'masterDataConflict') return 'What waits for this name says no prices';
+  if (type === 'commandUnanswered') return 'It serves no transfer, so nothing says how much';
+  return 'Nothing says how much is at risk';
+}
+
+/** `$184,300, 2 unknown`: what some exceptions put at risk together. A child's money stands in its cause's already. */
+export function atRiskTogether(rows: readonly ExceptionRow[]): string {
+  const roots = rows.filter(({ parent }) => parent === null);
+  const minor = roots.reduce((sum, { atRiskMinor }) => sum + (atRiskMinor ?? 0), 0);
+  const unknown = roots.filter(({ atRiskMinor }) => atRiskMinor === null).length;
+  const money = wholeMoney({ minor, currency: 'USD' });
+  return unknown === 0 ? money : `${money}, ${count(unknown)} unknown`;
 }

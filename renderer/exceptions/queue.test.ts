@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DecideByOption, ExceptionRow } from '#shared/protocol';
+import { columnOf } from '#ui';
+import { EXCEPTION_COLUMNS } from './exception-columns.ts';
+import { atRiskTogether } from './exception-words.ts';
 import { cheapest, remainingOptions } from './options.ts';
 import { QUEUE_VIEWS } from './queue-views.ts';
 import { remedyOf } from './remedy.ts';
@@ -110,5 +113,25 @@ describe('the ends of a snooze', () => {
       label: '1 h',
       until: '2026-06-30T16:43:00.000Z',
     });
+  });
+});
+
+describe('money at risk that nobody knows', () => {
+  const unknown = row({ type: 'commandUnanswered', atRiskMinor: null, currency: 'USD' });
+  const atRisk = columnOf(EXCEPTION_COLUMNS, 'atRisk');
+  const view = { zone: 'UTC', nowMs: Date.parse(NOW) };
+
+  test('is a dash that says why, an empty cell in files, and sorts as nothing', () => {
+    expect(atRisk.text(unknown, view)).toBe('–');
+    expect(atRisk.look?.(unknown, view).title).toContain('serves no transfer');
+    expect(atRisk.value?.(unknown, view)).toBeNull();
+    expect(atRisk.sortKey?.(unknown) ?? null).toBeNull();
+  });
+
+  test('is counted beside what is known, and a child’s money is in its cause’s', () => {
+    const known = row({ atRiskMinor: 18_430_000, currency: 'USD' });
+    const child = row({ atRiskMinor: 100, parent: 'EX-1' });
+    expect(atRiskTogether([known, child])).toBe('$184,300');
+    expect(atRiskTogether([known, child, unknown])).toBe('$184,300, 1 unknown');
   });
 });

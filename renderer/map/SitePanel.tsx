@@ -68,5 +68,5 @@ function worstAt(rows: Iterable<ExceptionRow>, gln: string): ExceptionRow[] {
     const isOpen = row.status === 'open' || row.status === 'acknowledged';
     if (isOpen && row.site === gln && row.parent === null) open.push(row);
   }
-  return open.toSorted((a, b) => b.atRiskMinor - a.atRiskMinor).slice(0, WORST);
+  return open.toSorted((a, b) => (b.atRiskMinor ?? -1) - (a.atRiskMinor ?? -1)).slice(0, WORST);
 }

@@ -16,6 +16,8 @@ import {
   STATE_SHAPES,
   useViewpoint,
   wholeMoney,
+  knownMoney,
+  orNothing,
 } from '#ui';
 import { AsOfNote } from '#work';
 import { healthText, siteMark } from './use-site-marks.ts';
@@ -89,7 +91,7 @@ export function SitePanelView({ site, worst, inbound, outbound, actions }: SiteP
                 <a key="subject" href={`#${places.exception(row.key)}`}>
                   <StateMark state={row.state} shapeOnly /> {row.subject}
                 </a>,
-                wholeMoney({ minor: row.atRiskMinor, currency: row.currency }),
+                orNothing(knownMoney(row.atRiskMinor, row.currency), wholeMoney),
                 row.decideByAt === null ? '–' : dayTime(row.decideByAt, view),
               ],
             }))}

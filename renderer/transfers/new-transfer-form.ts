@@ -48,8 +48,8 @@ function shortestSite(gtin: string, open: Iterable<TransferCause>): string {
   for (const one of open) {
     const [site = '', item] = positionOf(one);
     if (one.type !== 'stockoutRisk' || one.status === 'resolved' || item !== gtin) continue;
-    if (worst === null || one.atRiskMinor > worst.atRiskMinor)
-      worst = { site, atRiskMinor: one.atRiskMinor };
+    const atRiskMinor = one.atRiskMinor ?? 0;
+    if (worst === null || atRiskMinor > worst.atRiskMinor) worst = { site, atRiskMinor };
   }
   return worst?.site ?? '';
 }

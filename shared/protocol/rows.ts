@@ -129,7 +129,8 @@ export interface ExceptionRow {
   subjectKey: string;
   site: Gln | null;
   siteCode: string;
-  atRiskMinor: number;
+  /** Null where nothing says how much it is: never shown as 0. */
+  atRiskMinor: number | null;
   /** True when the amount is an upper bound: "≤ $9,800". */
   atRiskIsBound: boolean;
   currency: Currency;

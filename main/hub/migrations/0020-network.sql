@@ -111,7 +111,9 @@ create table network.unknown_name (
   about text not null,
   first_seen_at timestamptz not null,
   last_seen_at timestamptz not null,
-  count int4 not null
+  count int4 not null,
+  value_minor int8,
+  currency text
 );
 
 create table network.name_match (

@@ -11,7 +11,7 @@ create table exceptions.exception (
   subject text not null,
   site text,
   state text not null,
-  at_risk_minor int8 not null,
+  at_risk_minor int8,
   at_risk_is_bound bool not null,
   currency text not null,
   orders int4 not null,

@@ -1,6 +1,6 @@
 import type { LiveName, LiveRows } from '#shared/protocol';
 import type { State } from '#shared/vocabulary';
-import { durationText, places, wholeMoney } from '#ui';
+import { durationText, knownMoney, orNothing, places, wholeMoney } from '#ui';
 
 /** An object that the palette found: what it is, what can be said of it in a few words, and where it is opened. */
 export interface FoundObject {
@@ -27,7 +27,7 @@ const DESCRIBE: { [Name in LiveName]: Describe<Name> } = {
   exceptions: (row) => ({
     id: row.key,
     title: `${row.key} ${row.subject}`,
-    note: wholeMoney({ minor: row.atRiskMinor, currency: row.currency }),
+    note: orNothing(knownMoney(row.atRiskMinor, row.currency), wholeMoney),
     place: places.exception(row.key),
     words: row.siteCode,
   }),

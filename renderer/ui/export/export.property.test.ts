@@ -69,6 +69,13 @@ describe('an exported view', () => {
     ]);
   });
 
+  test('leaves a cell empty whose value is not known, and its row at the end of its sort', () => {
+    const unknown = { id: '4', name: 'nobody knows', riskMinor: null, at: null };
+    const { rows } = table([unknown, ...LINES]);
+    expect(rows.at(-1)).toEqual(['nobody knows', null, null, '']);
+    expect(csvOfView(table([unknown]))).toContain('nobody knows,,\r\n');
+  });
+
   test('keeps the columns in the order a person gave them', () => {
     const model = viewOf(LINES);
     model.setColumnOrder(['at', 'name', 'risk']);

@@ -16,6 +16,8 @@ export interface CellLook {
   note?: string | undefined;
   /** Set when the value is older than its contract allows: the cell is hatched and says since when. */
   staleSince?: Instant | null | undefined;
+  /** Said when the pointer rests on the cell: why there is no value. */
+  title?: string | undefined;
   /** Draws bars, the last of them now, instead of text; the text stays for export and for readers. */
   bars?: readonly number[] | undefined;
 }

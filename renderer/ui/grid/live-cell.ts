@@ -129,7 +129,7 @@ export class LiveCell implements ICellRendererComp<PlaceRef> {
     const { surface, liveColumn } = this.#params;
     const arrow = liveColumn.outline === true ? arrowOf(surface.model, id, this.#place) : '';
     const bars = look.bars?.join() ?? '';
-    const key = `${look.state}|${look.ink}|${look.weight}|${look.note}|${look.staleSince}|${arrow}|${bars}`;
+    const key = `${look.state}|${look.ink}|${look.weight}|${look.note}|${look.staleSince}|${look.title}|${arrow}|${bars}`;
     if (key === this.#lookKey) return;
     this.#lookKey = key;
     const isChild = arrow === 'child';
@@ -146,8 +146,11 @@ export class LiveCell implements ICellRendererComp<PlaceRef> {
     else this.#label.dataset['state'] = look.ink;
     const stale = look.staleSince ?? null;
     cell.toggleAttribute('data-stale', stale !== null);
-    if (stale === null) cell.removeAttribute('title');
-    else cell.title = `Stale, as of ${zonedDayTime(stale, viewpoint.getState())}`;
+    const staleText =
+      stale === null ? undefined : `Stale, as of ${zonedDayTime(stale, viewpoint.getState())}`;
+    const title = [look.title, staleText].filter((text) => text !== undefined).join('. ');
+    if (title === '') cell.removeAttribute('title');
+    else cell.title = title;
   }
 }
 

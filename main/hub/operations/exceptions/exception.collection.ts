@@ -38,7 +38,8 @@ export interface ExceptionState {
   subject: string;
   site: Gln | null;
   state: State;
-  atRiskMinor: number;
+  /** Minor units; null where nothing says how much it is. */
+  atRiskMinor: number | null;
   atRiskIsBound: boolean;
   currency: Currency;
   orders: number;
@@ -94,7 +95,7 @@ export const exceptions = defineCollection<ExceptionState>({
     subject: { type: 'text' },
     site: { type: 'text', nullable: true },
     state: { type: 'text' },
-    atRiskMinor: { type: 'int8' },
+    atRiskMinor: { type: 'int8', nullable: true },
     atRiskIsBound: { type: 'bool' },
     currency: { type: 'text' },
     orders: { type: 'int4' },

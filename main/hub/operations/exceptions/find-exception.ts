@@ -50,5 +50,13 @@ export function worst(some: Iterable<ExceptionState>): ExceptionState | undefine
 
 function isWorse(a: ExceptionState, b: ExceptionState): boolean {
   const byState = stateRank(a.state) - stateRank(b.state);
-  return byState < 0 || (byState === 0 && a.atRiskMinor > b.atRiskMinor);
+  return byState < 0 || (byState === 0 && moneyOrder(a, b) < 0);
+}
+
+/** More money first; where nobody knows how much, last. */
+export function moneyOrder(
+  a: { atRiskMinor: number | null },
+  b: { atRiskMinor: number | null },
+): number {
+  return (b.atRiskMinor ?? -1) - (a.atRiskMinor ?? -1);
 }

@@ -25,7 +25,8 @@ export interface Finding {
   subject: string;
   site: Gln | null;
   state: State;
-  atRiskMinor: number;
+  /** Minor units; null where nothing says how much it is, which is no zero. */
+  atRiskMinor: number | null;
   /** The amount is an upper bound. */
   atRiskIsBound: boolean;
   currency: Currency;
@@ -83,13 +84,17 @@ export function nextSeverityAt(
   return null;
 }
 
-/** Whether a finding is worse than what was known at a time: a worse state, or more money by the policy's share. */
+/**
+ * Whether a finding is worse than what was known at a time: a worse state, or more money by the policy's share. Money
+ * that is not known is neither more nor less than any.
+ */
 export function isWorseThan(
-  finding: { state: State; atRiskMinor: number },
-  known: { state: State; atRiskMinor: number },
+  finding: { state: State; atRiskMinor: number | null },
+  known: { state: State; atRiskMinor: number | null },
   policy: ExceptionPolicy,
 ): boolean {
   if (stateRank(finding.state) < stateRank(known.state)) return true;
+  if (finding.atRiskMinor === null || known.atRiskMinor === null) return false;
   const more = finding.atRiskMinor - known.atRiskMinor;
   return (
     more > SMALL_CHANGE_MINOR &&
@@ -99,7 +104,6 @@ export function isWorseThan(
 
 /** Whether an open exception says something else now than it did; noise in money left out. */
 export function hasChanged(finding: Finding, known: ExceptionState): boolean {
-  const change = Math.abs(finding.atRiskMinor - known.atRiskMinor);
   return (
     finding.state !== known.state ||
     hasMoved(finding.decideByAt, known.decideByAt) ||
@@ -107,8 +111,14 @@ export function hasChanged(finding: Finding, known: ExceptionState): boolean {
     finding.subject !== known.subject ||
     finding.provenBy !== known.provenBy ||
     finding.atRiskIsBound !== known.atRiskIsBound ||
-    (change > SMALL_CHANGE_MINOR && change * 100 >= known.atRiskMinor * SMALL_CHANGE_PERCENT)
+    isOtherAmount(finding.atRiskMinor, known.atRiskMinor)
   );
+}
+
+function isOtherAmount(now: number | null, before: number | null): boolean {
+  if (now === null || before === null) return now !== before;
+  const change = Math.abs(now - before);
+  return change > SMALL_CHANGE_MINOR && change * 100 >= before * SMALL_CHANGE_PERCENT;
 }
 
 function hasMoved(a: Instant | null, b: Instant | null): boolean {

@@ -169,7 +169,7 @@ function isSameAgain(world: WorldView, last: ExceptionState, context: DecisionCo
 }
 
 function isWorseThanSettled(world: WorldView, known: ExceptionState, finding: Finding): boolean {
-  if (known.settledState === null || known.settledAtRiskMinor === null) return false;
+  if (known.settledState === null) return false;
   const settled = { state: known.settledState, atRiskMinor: known.settledAtRiskMinor };
   return isWorseThan(finding, settled, exceptionPolicy(world).content);
 }

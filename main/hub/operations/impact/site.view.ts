@@ -76,7 +76,7 @@ function siteRow(world: WorldView, site: SiteMaster): SiteRow {
     critical: open.filter(({ state }) => state === 'critical').length,
     openExceptions: open.length,
     worstException: worstOpen?.key ?? null,
-    atRiskMinor: open.reduce((sum, exception) => sum + exception.atRiskMinor, 0),
+    atRiskMinor: open.reduce((sum, exception) => sum + (exception.atRiskMinor ?? 0), 0),
     currency: worstOpen?.currency ?? entity?.currency ?? 'USD',
     outflowSevenDays: outflowSevenDays(world, site.gln),
     asOf: asOfSite(world, site),

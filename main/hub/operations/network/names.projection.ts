@@ -5,8 +5,8 @@ import { nameKey, nameMatches } from './unknown-name.collection.ts';
 
 /** A connector met a name that it could not read. */
 export function foldNameUnknown(draft: WorldDraft, event: LogEvent<NameUnknown>): void {
-  const { kind, name, about } = event.data;
-  noteName(draft, event, kind, name, about);
+  const { kind, name, about, value = null } = event.data;
+  noteName(draft, event, kind, name, about, value);
 }
 
 /** A person said what a name means; from here on documents that use it go through. */

@@ -1,4 +1,4 @@
-import type { Instant } from '#shared/vocabulary';
+import type { Instant, Money } from '#shared/vocabulary';
 import type { NamedKind } from './unknown-name.collection.ts';
 
 /** Said by the feeds' machinery: a source has broken its contracted cadence … */
@@ -26,6 +26,8 @@ export interface NameUnknown {
   name: string;
   /** Where it stood: document and its number. */
   about: string;
+  /** What the document that waits for it is worth; null or absent where it does not say. */
+  value?: Money | null;
 }
 
 export interface NameMatched {

@@ -1,5 +1,5 @@
 import { defineCollection } from '#engine/kernel';
-import type { Instant } from '#shared/vocabulary';
+import type { Currency, Instant } from '#shared/vocabulary';
 
 export type NamedKind = 'site' | 'item' | 'partner';
 
@@ -16,6 +16,9 @@ export interface UnknownName {
   firstSeenAt: Instant;
   lastSeenAt: Instant;
   count: number;
+  /** What the documents that wait for it are worth together, as far as they say; null where none does. */
+  valueMinor: number | null;
+  currency: Currency | null;
 }
 
 /** Names nobody knows (yet); a row goes when the master data or a person says what the name means. */
@@ -31,6 +34,8 @@ export const unknownNames = defineCollection<UnknownName>({
     firstSeenAt: { type: 'instant' },
     lastSeenAt: { type: 'instant' },
     count: { type: 'int4' },
+    valueMinor: { type: 'int8', nullable: true },
+    currency: { type: 'text', nullable: true },
   },
 });
 

@@ -42,14 +42,15 @@ export const commandUnanswered: Rule = {
     if (end !== null) return { ...CLEAR, end };
     if (!isGivenUp(command) && !context.standing) return CLEAR;
     const [site] = world.by(sites, 'bySource', command.target);
+    const transfer = world.get(transfers, command.correlationId);
     const finding: Finding = {
       subjectKind: 'command',
       subject: command.label,
       site: site?.gln ?? null,
       state: 'late',
-      atRiskMinor: 0,
+      atRiskMinor: transfer?.valueMinor ?? null,
       atRiskIsBound: false,
-      currency: 'USD',
+      currency: transfer?.currency ?? 'USD',
       orders: 0,
       decideByAt: null,
       cause: [{ type: 'feedSilent', subjectKey: command.target }],
@@ -58,7 +59,12 @@ export const commandUnanswered: Rule = {
         why: told(
           `${command.label}: no answer`,
           `${cited(NAME, context)}: ${words(command)}, ${command.target}`,
-          [plainLine('Tries', command.attempts, 'EA')],
+          [
+            plainLine('Tries', command.attempts, 'EA'),
+            ...(transfer
+              ? [plainLine('At risk: value of the transfer', transfer.valueMinor, 'minor', true)]
+              : []),
+          ],
         ),
         options: [],
         waitingCostMinor: null,

@@ -3,6 +3,7 @@ import {
   exceptions,
   look,
   isOpen,
+  moneyOrder,
   type ExceptionState,
   type Evidence,
   type Link,
@@ -50,7 +51,7 @@ export async function exceptionDetail(
     rule: `${known.rule} v${known.ruleVersion}`,
     ...evidence,
     links: [...transferLinks(world, known), ...evidence.links],
-    children: children.toSorted((a, b) => b.atRiskMinor - a.atRiskMinor).map((child) => child.key),
+    children: children.toSorted(moneyOrder).map((child) => child.key),
     proposal: proposalFor(context, known),
   };
   return accept({ ...answer, history: await historyOf(context, known) });

@@ -22,7 +22,7 @@ export function entryOf(event: LogEvent, zone: string): HistoryEntry {
 /** What the events of an exception say, one or the other of them. */
 interface Told {
   state?: string;
-  atRiskMinor?: number;
+  atRiskMinor?: number | null;
   count?: number;
   owner?: string | null;
   until?: string;
@@ -38,7 +38,7 @@ interface Told {
 
 function wordsOf(event: LogEvent, zone: string): string {
   const told = event.data as Told;
-  const money = `$${Math.round((told.atRiskMinor ?? 0) / 100).toLocaleString('en-US')} at risk`;
+  const money = moneyWords(told.atRiskMinor);
   switch (event.type.split('.').at(-2)) {
     case 'opened':
       return told.parent
@@ -79,4 +79,9 @@ function wordsOf(event: LogEvent, zone: string): string {
     default:
       return event.type;
   }
+}
+
+function moneyWords(minor: number | null | undefined): string {
+  if (minor === null || minor === undefined) return 'money at risk not known';
+  return `$${Math.round(minor / 100).toLocaleString('en-US')} at risk`;
 }

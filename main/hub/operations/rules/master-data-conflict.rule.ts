@@ -1,7 +1,7 @@
 import { CLEAR, type Finding, type Rule } from '#operations/exceptions';
 import { unknownNames, type UnknownName } from '#operations/network';
 import { fromMs, MINUTE_MS, toMs } from '#shared/vocabulary';
-import { cited, told } from './cited.ts';
+import { cited, plainLine, told } from './cited.ts';
 import { watch } from './touched.ts';
 
 const NAME = 'MDM-01';
@@ -29,9 +29,9 @@ export const masterDataConflict: Rule = {
       subject: `${KIND_WORDS[unknown.kind]} ${unknown.name}`,
       site: null,
       state: 'watch',
-      atRiskMinor: 0,
+      atRiskMinor: unknown.valueMinor,
       atRiskIsBound: false,
-      currency: 'USD',
+      currency: unknown.currency ?? 'USD',
       orders: 0,
       decideByAt: null,
       cause: [],
@@ -41,6 +41,9 @@ export const masterDataConflict: Rule = {
         why: told(
           `${KIND_WORDS[unknown.kind]} ${unknown.name} is unknown`,
           `${cited(NAME, context)}: used by ${unknown.about}, no such ${unknown.kind} in the master data`,
+          unknown.valueMinor === null
+            ? []
+            : [plainLine('At risk: documents that wait for it', unknown.valueMinor, 'minor', true)],
         ),
         options: [],
         waitingCostMinor: null,

@@ -37,7 +37,7 @@ import {
   SOUTHERN,
 } from '#kit';
 import * as contracts from '#shared/contracts';
-import { assert, HOUR_MS, MINUTE_MS, fromMs, toMs } from '#shared/vocabulary';
+import { assert, HOUR_MS, MINUTE_MS, fromMs, toMs, type Money } from '#shared/vocabulary';
 import { approvalsRoom } from '#operations/approvals';
 import { intercompanyRoom } from '#operations/intercompany';
 import { transfers, transfersRoom } from '#operations/transfers';
@@ -412,10 +412,10 @@ describe('a silent feed', () => {
 });
 
 describe('a master-data conflict', () => {
-  const unknown = (about: string) => ({
+  const unknown = (about: string, value: Money | null = null) => ({
     type: NAME_UNKNOWN,
     subject: 'partner:ZZ:ACME',
-    data: { kind: 'partner', name: 'ZZ:ACME', about },
+    data: { kind: 'partner', name: 'ZZ:ACME', about, value },
   });
 
   test('of a document opens at once, and counts who uses the name', () => {
@@ -427,6 +427,18 @@ describe('a master-data conflict', () => {
     });
     floor.hub.say(unknown('PO 4712'));
     expect(floor.about('masterDataConflict')).toMatchObject({ count: 2, version: 1 });
+  });
+
+  test('puts at risk what the documents are worth that wait for the name, and nothing where they say no prices', () => {
+    const floor = new Floor();
+    floor.hub.say(unknown('PO 4711'));
+    expect(floor.about('masterDataConflict')!.atRiskMinor).toBeNull();
+    floor.hub.say(unknown('PO 4712', { minor: 77_800, currency: 'EUR' }));
+    floor.hub.say(unknown('PO 4713', { minor: 22_200, currency: 'EUR' }));
+    expect(floor.about('masterDataConflict')).toMatchObject({
+      atRiskMinor: 100_000,
+      currency: 'EUR',
+    });
   });
 
   test('of a feed waits a while: the name may come by another one', () => {
@@ -506,7 +518,7 @@ describe('a command without an answer', () => {
     );
     expect(floor.isOpen('commandUnanswered')).toBe(false);
     expect(await floor.history(key)).toEqual([
-      'Raised: late, $0 at risk',
+      'Raised: late, money at risk not known',
       'Over: tms confirmed it',
     ]);
   });
@@ -545,6 +557,7 @@ describe('a command without an answer', () => {
     const [expired] = floor.commandsOf(number);
     floor.commandIs(COMMAND_EXPIRED, expired!);
     const first = floor.about('commandUnanswered')!;
+    expect(first.atRiskMinor).toBe(floor.hub.world.get(transfers, number)!.valueMinor);
     expect(floor.hub.act('command.retry', { command: expired!.id }).ok).toBe(true);
     const [, again] = floor.commandsOf(number);
     expect((await floor.history(first.key)).at(-1)).toBe(`Over: asked anew as ${again!.id}`);

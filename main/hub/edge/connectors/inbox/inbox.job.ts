@@ -261,11 +261,11 @@ export class Inbox {
   #tell(unknown: readonly UnknownWord[]): void {
     if (unknown.length === 0) return;
     this.#desk!.submit(
-      unknown.map(({ kind, name, about }) => ({
+      unknown.map(({ kind, name, about, value }) => ({
         kind: 'fact',
         name: 'inbox.unknown',
         decide: () => {
-          const data: NameUnknown = { kind, name, about };
+          const data: NameUnknown = { kind, name, about, value };
           return { events: [{ type: NAME_UNKNOWN, subject: `${kind}:${name}`, data }] };
         },
       })),

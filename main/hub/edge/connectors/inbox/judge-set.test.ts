@@ -64,12 +64,13 @@ describe('an 850', () => {
     const world = networkAsPublished();
     const set = order('PO1*1*10*EA*38.9**BP*77-100', 'PO1*2*5*EA*12**BP*77-200');
     const options = { sender: 'NEWCO' };
+    const from = { about: '850 PO-4711', value: { minor: 44_900, currency: 'USD' } };
     expect(judged(set, world, options)).toEqual({
       kind: 'waits',
       unknown: [
-        { kind: 'partner', name: 'ZZ:NEWCO', about: '850 PO-4711' },
-        { kind: 'item', name: 'BP:77-100@ZZ:NEWCO', about: '850 PO-4711' },
-        { kind: 'item', name: 'BP:77-200@ZZ:NEWCO', about: '850 PO-4711' },
+        { kind: 'partner', name: 'ZZ:NEWCO', ...from },
+        { kind: 'item', name: 'BP:77-100@ZZ:NEWCO', ...from },
+        { kind: 'item', name: 'BP:77-200@ZZ:NEWCO', ...from },
       ],
     });
     match(world, 'partner', 'ZZ:NEWCO', CUSTOMER);

@@ -1,6 +1,7 @@
 import type { WorldView } from '#engine/kernel';
 import type { EdiDocument } from '../x12/map/map-set.ts';
 import type { EdiIdentity } from '../x12/map/identity.ts';
+import { valueOf } from '../x12/map/value-of.ts';
 import type { ReadSet } from '../x12/read-x12-documents.ts';
 import type { EventDraft } from './event-draft.ts';
 import { numberOf, toEvents } from './to-events.ts';
@@ -38,7 +39,10 @@ export function judgeSet(set: ReadSet, world: WorldView, takesTests: boolean): V
 
 /** Judges a document whose set is right, on the master data as it is now. */
 export function judgeDocument({ identity, document }: KeptSet, world: WorldView): Verdict {
-  const translation = new Translation(world, identity, aboutOf(identity, document));
+  const translation = new Translation(world, identity, {
+    about: aboutOf(identity, document),
+    value: valueOf(document),
+  });
   const events = toEvents(document, translation);
   if (translation.refusal) return { kind: 'dead', ...translation.refusal };
   if (translation.unknown.length > 0) return { kind: 'waits', unknown: translation.unknown };

@@ -7,13 +7,15 @@ import { instantOf } from '../x12/map/instant-of.ts';
 import type { EdiParty } from '../x12/map/party.ts';
 import { gtinOf } from '../x12/map/product.ts';
 import type { EdiProductId } from '../x12/map/product.ts';
-import type { Instant } from '#shared/vocabulary';
+import type { Instant, Money } from '#shared/vocabulary';
 
 /** A name of a document that nobody knows, and where it stood. */
 export interface UnknownWord {
   kind: NamedKind;
   name: string;
   about: string;
+  /** What the document that waits for it is worth; null where it does not say. */
+  value: Money | null;
 }
 
 /** Numbers that a partner gave: the same number of another partner is another thing. */
@@ -31,16 +33,23 @@ export class Translation {
   readonly identity: EdiIdentity;
   /** `850 PO-4711`: how the document is called where it is spoken of. */
   readonly about: string;
+  /** What it is worth by its own words. */
+  readonly value: Money | null;
   readonly unknown: UnknownWord[] = [];
   /** The first reason why it can't become an event, ever. */
   refusal: { reason: string; path: string } | null = null;
   /** Days and times without a zone are meant in this one. */
   zone = DEFAULT_ZONE;
 
-  constructor(world: WorldView, identity: EdiIdentity, about: string) {
+  constructor(
+    world: WorldView,
+    identity: EdiIdentity,
+    { about, value }: { about: string; value: Money | null },
+  ) {
     this.world = world;
     this.identity = identity;
     this.about = about;
+    this.value = value;
   }
 
   /** The document can't be taken. Whatever is made of it after this is not used. */
@@ -143,7 +152,7 @@ export class Translation {
 
   #note(kind: NamedKind, name: string): void {
     if (this.unknown.some((one) => one.kind === kind && one.name === name)) return;
-    this.unknown.push({ kind, name: name.slice(0, 128), about: this.about });
+    this.unknown.push({ kind, name: name.slice(0, 128), about: this.about, value: this.value });
   }
 }
 
