@@ -1,4 +1,5 @@
 import { join, normalize, sep } from 'node:path';
+import { pagePolicy } from '#shared/protocol';
 import { isConsoleUrl } from './console-origin.ts';
 
 /**
@@ -21,24 +22,7 @@ function decodePath(pathname: string): string | null {
   }
 }
 
-/**
- * What a page of the console may load: its own files and its hub. As the hub's own policy for browsers
- * (main/hub/edge/gateway), but the hub is another origin here.
- */
+/** What a page of the console may load: the hub is another origin here. */
 export function consolePolicy(hubUrl: string): string {
-  const hub = new URL(hubUrl);
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    // The grid writes its theme into style elements.
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self' data:",
-    `connect-src 'self' ws://${hub.host}`,
-    "worker-src 'self' blob:",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "frame-src 'none'",
-  ].join('; ');
+  return pagePolicy([`ws://${new URL(hubUrl).host}`]);
 }

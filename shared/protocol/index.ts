@@ -1,9 +1,10 @@
 /**
- * What console and hub say to each other: the session, live rows, requests, acts. Pure; imports the vocabulary and
- * Zod. Each version of it says in CHANGELOG.md what it changed.
+ * What console and hub say to each other: the session, live rows, requests, acts; and what a page of the console may
+ * load. Pure; imports the vocabulary and Zod. Each version of it says in CHANGELOG.md what it changed.
  */
 export * from './acts.ts';
 export * from './live.ts';
+export * from './page-policy.ts';
 export * from './requests.ts';
 export * from './rights.ts';
 export * from './rows.ts';

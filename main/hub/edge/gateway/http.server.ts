@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import sirv from 'sirv';
 import { Fault } from '#shared/vocabulary';
 import { isOwnCaller, type SignIn } from '#engine/access';
-import { safeHeaders } from './content-policy.ts';
+import { safeHeaders } from './safe-headers.ts';
 
 export interface HttpOptions {
   /** 0 lets the machine choose. */
