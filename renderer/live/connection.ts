@@ -21,6 +21,11 @@ import { WorldClock } from './world-clock.ts';
 /** How long a console waits for an answer before it says so; the hub answers acts in tens of milliseconds. */
 const ANSWER_WITHIN_MS = 15_000;
 
+/** Said by the console itself: nothing was sent, and nobody knows what became of what was sent. */
+const AWAY = 'hub.away';
+const NO_ANSWER = 'hub.noAnswer';
+const OWN_REFUSALS: ReadonlySet<string> = new Set([AWAY, NO_ANSWER]);
+
 export type Link =
   | { phase: 'connecting' }
   | { phase: 'live' }
@@ -45,6 +50,8 @@ export class Connection {
   readonly #options: ConnectionOptions;
   readonly #stores = new Map<LiveName, unknown>();
   readonly #decoder = new TextDecoder();
+  /** Ids of acts that the hub has not answered, by what they say. */
+  readonly #unanswered = new Map<string, string>();
   readonly clock: WorldClock;
   readonly link = new Observable<Link>({ phase: 'connecting' });
   readonly session = new Observable<Session | null>(null);
@@ -98,13 +105,34 @@ export class Connection {
   }
 
   act<Name extends ActName>(name: Name, input: Act<Name>): Promise<Result<Done>> {
-    return this.#ask('act', { actId: this.#options.mintId(), name, input });
+    return this.#once({ name, input }, (actId) => this.#ask('act', { actId, name, input }));
   }
 
   /** One answer for each input, in their order. */
   async bulk<Name extends ActName>(name: Name, inputs: Act<Name>[]): Promise<Result<Done>[]> {
-    const answer = await this.#emit('bulk', { actId: this.#options.mintId(), name, inputs });
-    return Array.isArray(answer) ? answer : inputs.map(() => answer as Result<Done>);
+    const answer = await this.#once(
+      { name, inputs },
+      (actId) =>
+        this.#emit('bulk', { actId, name, inputs }) as Promise<Result<Done>[] | Result<Done>>,
+    );
+    return Array.isArray(answer) ? answer : inputs.map(() => answer);
+  }
+
+  /**
+   * Sends an act under an id of its own, by which the hub knows it again. One that was not answered may have been done:
+   * sent again unchanged it goes under the same id, and the hub answers as it did then.
+   */
+  async #once<Answer extends Result<Done>[] | Result<Done>>(
+    act: object,
+    send: (actId: string) => Promise<Answer>,
+  ): Promise<Answer> {
+    const key = JSON.stringify(act);
+    const actId = this.#unanswered.get(key) ?? this.#options.mintId();
+    this.#unanswered.set(key, actId);
+    const answer = await send(actId);
+    const isUnanswered = 'ok' in answer && !answer.ok && OWN_REFUSALS.has(answer.refusal.code);
+    if (!isUnanswered) this.#unanswered.delete(key);
+    return answer;
   }
 
   async #ask<Value>(event: string, message: unknown): Promise<Result<Value>> {
@@ -112,7 +140,7 @@ export class Connection {
   }
 
   async #emit(event: string, message: unknown): Promise<unknown> {
-    if (!this.#socket.connected) return refuse('hub.away');
+    if (!this.#socket.connected) return refuse(AWAY);
     const sentMs = this.#options.monotonicNow();
     try {
       const answer: unknown = await this.#socket
@@ -121,7 +149,7 @@ export class Connection {
       this.latencyMs.set(Math.round(this.#options.monotonicNow() - sentMs));
       return answer;
     } catch {
-      return refuse('hub.noAnswer', { waitedMs: ANSWER_WITHIN_MS });
+      return refuse(NO_ANSWER, { waitedMs: ANSWER_WITHIN_MS });
     }
   }
 

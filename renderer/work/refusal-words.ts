@@ -19,16 +19,14 @@ const WORDS: Record<string, Words> = {
   'hub.incident':
     'The hub met a case that it does not know and has set it aside for an integrator.',
   'hub.noAnswer':
-    'The hub gave no answer in time. It may have been done all the same: look before you send it again.',
-  'input.invalid': ({ message }) =>
-    `A value cannot be taken: ${said(message, 'look at the field')}.`,
+    'The hub gave no answer in time. It may have been done all the same; sent again as it is, it is done once.',
+  'input.invalid': ({ field, problem }) =>
+    `A value cannot be taken: ${said(field, 'the input')}, ${said(problem, 'unreadable')}.`,
   'input.unknownAct': 'The hub does not know this act: hub and console are of different versions.',
   'input.unknownRequest':
     'The hub does not know this question: hub and console are of different versions.',
   'simulator.away': 'There is no simulator behind this hub, so its world has no speed to set.',
   'simulator.noAnswer': 'The simulator gave no answer.',
-  'view.changed': ({ what }) =>
-    `It has changed since you looked: ${said(what, 'read it again, then decide')}.`,
   'exception.changed': ({ exception, what }) =>
     `${said(exception, 'It')} has changed since you looked: ${said(what, 'read it again, then decide')}.`,
   'exception.closeOnTransfer': ({ transfer }) =>
