@@ -9,6 +9,7 @@ export { SourceBook } from '../wire/index.ts';
 export { Rehearsal } from './rehearsal.ts';
 export { startHub, type HubProcess } from './hub-process.ts';
 export { ShipmentBook } from './shipment-book.ts';
+export { BREAKER_MARGIN_MINOR, Floor } from './floor.ts';
 export { foldEvents, rowsOf, told } from './fold-events.ts';
 export * from './small-business.ts';
 export * from './small-network.ts';

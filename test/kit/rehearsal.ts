@@ -1,8 +1,16 @@
-import { World, type Collection, type LogEvent, type OwnEvent, type Room } from '#engine/kernel';
+import {
+  World,
+  type Actor,
+  type Collection,
+  type LogEvent,
+  type OwnEvent,
+  type QueryContext,
+  type Room,
+} from '#engine/kernel';
 import { RECHECK, runsRoom, timers } from '#engine/runs';
 import { foldTransaction, indexRooms, type Input, type WriterState } from '#engine/writer';
 import type { Done } from '#shared/protocol';
-import { fromMs, toMs, type Instant, type Result } from '#shared/vocabulary';
+import { assert, fromMs, toMs, type Instant, type Result } from '#shared/vocabulary';
 
 /** The moment at which a rehearsal begins, unless the test says another: a Tuesday at noon, UTC. */
 const REHEARSAL_NOON = '2026-06-30T12:00:00.000Z';
@@ -86,6 +94,31 @@ export class Rehearsal {
       answered = result;
     });
     return answered!;
+  }
+
+  /** When: a person asks; histories are of the log so far. @returns what the query of the room answers. */
+  async ask(
+    name: string,
+    input: object,
+    actor: Actor = { id: 'r.alvarez', name: 'R. Alvarez', role: 'controller' },
+  ): Promise<unknown> {
+    const query = this.#rooms.queries.get(name);
+    assert(query, `some room answers ${name}`);
+    const context: QueryContext = {
+      world: this.world,
+      now: this.now,
+      nowMs: this.#nowMs,
+      actor,
+      history: ({ subject, correlationId }) =>
+        Promise.resolve(
+          this.log.filter((event) =>
+            subject === undefined
+              ? event.correlationId === correlationId
+              : event.subject === subject,
+          ),
+        ),
+    };
+    return await query(context, input as never);
   }
 
   /**

@@ -1,24 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { PEOPLE, RELEASED, TransferPlay as Play } from '#kit';
-import { toMs } from '#shared/vocabulary';
 import type { TransferCard } from '#shared/protocol';
-import { transferCard } from './transfer-card.ts';
 
 const { ALVAREZ, LINDQVIST, OKAFOR } = PEOPLE;
 
 async function cardOf(play: Play, number: string, by = ALVAREZ): Promise<TransferCard> {
-  const { hub } = play;
-  const card = await transferCard(
-    {
-      world: hub.world,
-      now: hub.now,
-      nowMs: toMs(hub.now),
-      actor: { ...by, name: by.id },
-      history: ({ correlationId }) =>
-        Promise.resolve(hub.log.filter((event) => event.correlationId === correlationId)),
-    },
-    { key: number },
-  );
+  const card = await play.hub.ask('transfer.card', { key: number }, { ...by, name: by.id });
   expect(card).toHaveProperty('key', number);
   return card as TransferCard;
 }

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { ATL, BREAKER, BREAKER_MARGIN_MINOR, CMH, Floor } from '#kit';
+import { HOUR_MS, toMs } from '#shared/vocabulary';
+
+describe('a stockout risk', () => {
+  test('opens with the margin of lines that have no stock by their need date, and until when to decide', () => {
+    const floor = new Floor();
+    floor.order(380, 30);
+    expect(floor.about('stockoutRisk')).toBeUndefined();
+    const order = floor.order(120, 48);
+    expect(floor.about('stockoutRisk')).toMatchObject({
+      subjectKey: `${ATL}/${BREAKER}`,
+      subject: 'Breaker 2P 60 A bolt-on',
+      site: ATL,
+      atRiskMinor: 100 * BREAKER_MARGIN_MINOR,
+      orders: 1,
+      // Thursday 11:42, less 15 hours by road (P90), less 70 minutes to pick and stage: loaded by Wednesday 18:00.
+      decideByAt: '2026-07-01T20:50:00.000Z',
+      state: 'watch',
+    });
+    expect(floor.about('orderAtRisk')).toMatchObject({
+      subjectKey: order,
+      parent: floor.about('stockoutRisk')!.key,
+      atRiskMinor: 100 * BREAKER_MARGIN_MINOR,
+    });
+  });
+
+  test('shows arithmetic whose lines add up to what is short', () => {
+    const floor = new Floor();
+    floor.order(500, 48);
+    const { why, options } = floor.about('stockoutRisk')!.evidence;
+    const short = why.lines.findIndex(({ total }) => total);
+    const sum = why.lines.slice(0, short).reduce((total, { value }) => total + value, 0);
+    expect(why.lines[short]).toMatchObject({ label: 'Short', value: sum });
+    expect(sum).toBe(400 - 500 - 3 * 40 - 60);
+    expect(options.map(({ label, servicePercent }) => [label, servicePercent])).toEqual([
+      ['Do nothing', 80],
+      ['Transfer from Columbus', 100],
+    ]);
+  });
+
+  test('does not chatter: it stays until less is at risk than opens one', () => {
+    const floor = new Floor();
+    floor.order(413, 48);
+    expect(floor.isOpen('stockoutRisk')).toBe(true);
+    expect(floor.stock(ATL, 405)).not.toContain('resolved');
+    expect(floor.isOpen('stockoutRisk')).toBe(true);
+    expect(floor.stock(ATL, 410)).toContain('resolved');
+    expect(floor.stock(ATL, 405)).toEqual([]);
+  });
+
+  test('is over once a transfer is loaded that comes in time', () => {
+    const floor = new Floor();
+    floor.order(500, 48);
+    expect(floor.isOpen('stockoutRisk')).toBe(true);
+    floor.load('SHP-1', 252);
+    expect(floor.isOpen('stockoutRisk')).toBe(false);
+    expect(floor.isOpen('orderAtRisk')).toBe(false);
+  });
+
+  test('gets worse as its last call comes near, by time alone', () => {
+    const floor = new Floor();
+    floor.order(500, 48);
+    floor.hub.wait(toMs('2026-07-01T16:51:00.000Z') - toMs(floor.hub.now));
+    expect(floor.about('stockoutRisk')!.state).toBe('late');
+    floor.hub.wait(3 * HOUR_MS);
+    expect(floor.about('stockoutRisk')!.state).toBe('critical');
+  });
+});
+
+describe('excess', () => {
+  test('is far more than a site needs, in days and in money, and costs what it costs to carry', () => {
+    const floor = new Floor();
+    floor.stock(CMH, 1_600);
+    // 1,600 less 14 days of 20 and 60 of safety stock: 1,260 pieces of 118.40, 63 days of sales at 20 % a year.
+    expect(floor.about('excess')).toMatchObject({
+      site: CMH,
+      state: 'watch',
+      atRiskMinor: Math.round((1_260 * 11_840 * 0.2 * 63) / 365),
+    });
+    expect(floor.stock(CMH, 340)).toEqual(['resolved']);
+  });
+});
