@@ -1,7 +1,8 @@
 import type { DecisionContext, TimerRequest } from '#engine/kernel';
+import { nextNight } from '#engine/runs';
 import type { ExceptionPolicy } from '#operations/policy';
 import type { ExceptionType } from '#shared/protocol';
-import { DAY_MS, fromMs, MINUTE_MS, type Instant } from '#shared/vocabulary';
+import { fromMs, MINUTE_MS, type Instant } from '#shared/vocabulary';
 
 /** Kinds of the room's timers: past due, end of a snooze, an acknowledgement that nothing followed, filing. */
 export const DUE = 'exceptions.due';
@@ -30,10 +31,9 @@ export function lapseTimer(policy: ExceptionPolicy, key: string, nowMs: number):
   return timer(ACKNOWLEDGEMENT_LAPSES, key, dueAt);
 }
 
-/** The next midnight, UTC: when what was resolved the day before leaves the live list. */
+/** When what was resolved the day before leaves the live list. */
 export function filingTimer(nowMs: number): TimerRequest {
-  const dueAt = fromMs((Math.floor(nowMs / DAY_MS) + 1) * DAY_MS);
-  return { key: FILE_EXCEPTIONS, kind: FILE_EXCEPTIONS, subject: 'exceptions', dueAt };
+  return nextNight(FILE_EXCEPTIONS, nowMs);
 }
 
 /** The keys of all timers of an exception: one that is over needs none. */

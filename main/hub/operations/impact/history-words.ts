@@ -31,8 +31,8 @@ import { COMMAND_QUEUED, type CommandQueued } from '#engine/outbox';
 import { SHIPMENT_SILENT, type ShipmentSilent } from '#operations/shipments';
 import type { HistoryEntry } from '#shared/protocol';
 
-/** What a panel shows; the log has the rest. */
-const SHOWN = 200;
+/** A truck that drives two days tells its place some hundred times; the hand-offs must not drop out behind them. */
+const READ = 1_000;
 
 const words = new Map<string, (data: never) => string>();
 
@@ -77,8 +77,8 @@ words.set(COMMAND_QUEUED, ({ label }: CommandQueued) => `Asked: ${label}`);
 /** What happened to something, by its own events and those of its case, newest last; positions of trucks are left out. */
 export async function historyOf(context: QueryContext, key: string): Promise<HistoryEntry[]> {
   const about = await Promise.all([
-    context.history({ subject: key, limit: SHOWN }),
-    context.history({ correlationId: key, limit: SHOWN }),
+    context.history({ subject: key, limit: READ }),
+    context.history({ correlationId: key, limit: READ }),
   ]);
   const events = new Map(about.flat().map((event) => [event.seq, event]));
   return [...events.values()].toSorted((a, b) => a.seq - b.seq).flatMap(entry);

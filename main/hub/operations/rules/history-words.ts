@@ -2,7 +2,7 @@ import type { LogEvent } from '#engine/kernel';
 import { personName } from '#operations/exceptions';
 import { localWords } from '#operations/network';
 import type { HistoryEntry } from '#shared/protocol';
-import { toMs } from '#shared/vocabulary';
+import { toMs, wholeMoney, type Currency } from '#shared/vocabulary';
 
 /** A row of the log about an exception, in words; who did it stands beside them. */
 export function entryOf(event: LogEvent, zone: string): HistoryEntry {
@@ -23,6 +23,7 @@ export function entryOf(event: LogEvent, zone: string): HistoryEntry {
 interface Told {
   state?: string;
   atRiskMinor?: number | null;
+  currency?: Currency;
   count?: number;
   owner?: string | null;
   until?: string;
@@ -38,7 +39,7 @@ interface Told {
 
 function wordsOf(event: LogEvent, zone: string): string {
   const told = event.data as Told;
-  const money = moneyWords(told.atRiskMinor);
+  const money = moneyWords(told);
   switch (event.type.split('.').at(-2)) {
     case 'opened':
       return told.parent
@@ -81,7 +82,7 @@ function wordsOf(event: LogEvent, zone: string): string {
   }
 }
 
-function moneyWords(minor: number | null | undefined): string {
+function moneyWords({ atRiskMinor: minor, currency = 'USD' }: Told): string {
   if (minor === null || minor === undefined) return 'money at risk not known';
-  return `$${Math.round(minor / 100).toLocaleString('en-US')} at risk`;
+  return `${wholeMoney({ minor, currency })} at risk`;
 }
