@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useSession } from '#live';
-import type { ExceptionRow } from '#shared/protocol';
+import { EXCEPTION_WORDS, type ExceptionRow } from '#shared/protocol';
 import { ChoiceField, TextField } from '#ui';
 import { ManyDialog, useRight } from '#work';
 import type { ActCall } from '#work';
-import { TYPE_WORDS } from './exception-words.ts';
 import { SnoozeUntilField, useSnoozeEnds } from './SnoozeUntilField.tsx';
 
 interface BulkDialogProps {
@@ -54,7 +53,7 @@ export function BulkDialog({ rows, isSelection, onClose }: BulkDialogProps) {
       verb={VERBS[act]}
       items={listed.map((row) => ({
         id: row.key,
-        label: `${row.key}, ${TYPE_WORDS[row.type].toLowerCase()}: ${row.subject}`,
+        label: `${row.key}, ${EXCEPTION_WORDS[row.type].toLowerCase()}: ${row.subject}`,
         call: callFor(row),
       }))}
       unavailable={right ?? (needsReason && reason.trim() === '' ? 'Needs a reason' : undefined)}

@@ -1,6 +1,6 @@
 import { Siren } from 'lucide-react';
 import { useAnswer, useEntity, useLoadState } from '#live';
-import type { ExceptionDetail, ExceptionRow } from '#shared/protocol';
+import { EXCEPTION_WORDS, type ExceptionDetail, type ExceptionRow } from '#shared/protocol';
 import {
   closePanel,
   ContextPanel,
@@ -15,7 +15,7 @@ import {
 import { Account, AsOfNote, HubHistory, HubRegion } from '#work';
 import { DecideBySection } from './DecideBySection.tsx';
 import { ExceptionActions } from './ExceptionActions.tsx';
-import { statusWord, TYPE_WORDS } from './exception-words.ts';
+import { statusWord } from './exception-words.ts';
 import { OptionsTable } from './OptionsTable.tsx';
 import { placeOfLink } from './remedy.ts';
 
@@ -41,7 +41,11 @@ export function ExceptionPanel({ id }: { id: string }) {
       kind={`Exception ${row.key}`}
       icon={Siren}
       asOf={<AsOfNote asOf={row.asOf} />}
-      name={site === undefined ? TYPE_WORDS[row.type] : `${TYPE_WORDS[row.type]} at ${site.name}`}
+      name={
+        site === undefined
+          ? EXCEPTION_WORDS[row.type]
+          : `${EXCEPTION_WORDS[row.type]} at ${site.name}`
+      }
       about={row.subject}
       pills={<StatePills row={row} />}
       onClose={closePanel}

@@ -1,4 +1,4 @@
-import type { ExceptionRow } from '#shared/protocol';
+import { EXCEPTION_WORDS, type ExceptionRow } from '#shared/protocol';
 import type { Column } from '#ui';
 import {
   durationColumn,
@@ -10,7 +10,7 @@ import {
   textColumn,
   timeColumn,
 } from '#ui';
-import { statusWord, TYPE_WORDS, unknownMoneyWords } from './exception-words.ts';
+import { statusWord, unknownMoneyWords } from './exception-words.ts';
 import { slaShare } from './queue-views.ts';
 
 /** The queue's grid (SCREENS.md, Exceptions), in its order; money at risk sorts it. */
@@ -20,7 +20,7 @@ export const EXCEPTION_COLUMNS: readonly Column<ExceptionRow>[] = [
     id: 'type',
     header: 'Type',
     widthPx: 134,
-    of: (row) => TYPE_WORDS[row.type],
+    of: (row) => EXCEPTION_WORDS[row.type],
   }),
   textColumn<ExceptionRow>({
     id: 'subject',

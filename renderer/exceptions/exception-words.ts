@@ -1,18 +1,5 @@
-import type { ExceptionRow, ExceptionStatus, ExceptionType } from '#shared/protocol';
+import { EXCEPTION_WORDS, type ExceptionRow, type ExceptionStatus } from '#shared/protocol';
 import { count, wholeMoney } from '#ui';
-
-/** Short labels, at most 20 characters: they stand in a narrow column. */
-export const TYPE_WORDS: Record<ExceptionType, string> = {
-  stockoutRisk: 'Stockout risk',
-  excess: 'Excess',
-  lateShipment: 'Late shipment',
-  missedMilestone: 'Missed milestone',
-  shortReceipt: 'Short receipt',
-  orderAtRisk: 'Order at risk',
-  feedSilent: 'Feed silent',
-  masterDataConflict: 'Master-data conflict',
-  commandUnanswered: 'Command unanswered',
-};
 
 export const STATUS_WORDS: Record<ExceptionStatus, string> = {
   open: 'Open',
@@ -21,7 +8,10 @@ export const STATUS_WORDS: Record<ExceptionStatus, string> = {
   resolved: 'Resolved',
 };
 
-export const TYPE_CHOICES = Object.entries(TYPE_WORDS).map(([value, label]) => ({ value, label }));
+export const TYPE_CHOICES = Object.entries(EXCEPTION_WORDS).map(([value, label]) => ({
+  value,
+  label,
+}));
 
 export const STATE_CHOICES = [
   { value: 'critical', label: 'Critical' },

@@ -3,6 +3,7 @@
  * load. Pure; imports the vocabulary and Zod. Each version of it says in CHANGELOG.md what it changed.
  */
 export * from './acts.ts';
+export * from './exception-words.ts';
 export * from './live.ts';
 export * from './page-policy.ts';
 export * from './requests.ts';

@@ -11,25 +11,18 @@ import {
 import { positionOf, sites } from '#operations/network';
 import { proposeTransfer } from '#operations/sourcing';
 import { transferHistory, transfers } from '#operations/transfers';
-import type { ExceptionDetail, HistoryEntry, TransferProposal } from '#shared/protocol';
+import {
+  EXCEPTION_WORDS,
+  type ExceptionDetail,
+  type HistoryEntry,
+  type TransferProposal,
+} from '#shared/protocol';
 import { accept, refuse, type Result } from '#shared/vocabulary';
 import { entryOf } from './history-words.ts';
 import { RULES } from './rules.ts';
 
 /** More is not read at a glance; the audit trail has the rest. */
 const HISTORY_SHOWN = 50;
-
-const TITLES: Record<ExceptionState['type'], string> = {
-  stockoutRisk: 'Stockout risk',
-  excess: 'Excess',
-  lateShipment: 'Late shipment',
-  missedMilestone: 'Missed milestone',
-  shortReceipt: 'Short receipt',
-  orderAtRisk: 'Order at risk',
-  feedSilent: 'Feed silent',
-  masterDataConflict: 'Master-data conflict',
-  commandUnanswered: 'Command unanswered',
-};
 
 /**
  * What the panel shows of an exception: the arithmetic as of now while it is open (as it was last told when not), what
@@ -47,7 +40,7 @@ export async function exceptionDetail(
   const children = world.by(exceptions, 'openByParent', key);
   const answer = {
     key,
-    title: `${TITLES[known.type]}${site ? ` at ${site.name}` : ''}`,
+    title: `${EXCEPTION_WORDS[known.type]}${site ? ` at ${site.name}` : ''}`,
     rule: `${known.rule} v${known.ruleVersion}`,
     ...evidence,
     links: [...transferLinks(world, known), ...evidence.links],
