@@ -4,7 +4,7 @@
  * are in ARCHITECTURE.md.
  */
 import { createHmac } from 'node:crypto';
-import { Inbox } from '#edge/connectors';
+import { Inbox, READERS, type DocumentReader } from '#edge/connectors';
 import { startGateway, type Gateway } from '#edge/gateway';
 import { connectSimulator } from '#edge/simulation';
 import { SignIn } from '#engine/access';
@@ -29,6 +29,8 @@ export interface HubOptions {
   feeds: readonly FeedAddress[];
   /** The folder that partners' files are dropped into; null reads none. */
   inbox?: string | null;
+  /** The formats that are read there; all that stand in `#edge/connectors` when left out. */
+  readers?: readonly DocumentReader[];
   /** Where the embedded simulator's controls are; null with real feeds. */
   simulator: string | null;
   /** Where consoles come in; 0 lets the machine choose. */
@@ -139,10 +141,11 @@ export async function createHub(options: HubOptions): Promise<Hub> {
 }
 
 function inboxOf(options: HubOptions, store: Store): Inbox | null {
-  const { inbox, clock, machine, report, simulator } = options;
+  const { inbox, readers = READERS, clock, machine, report, simulator } = options;
   if (inbox === undefined || inbox === null) return null;
   return new Inbox({
     folder: inbox,
+    readers,
     store,
     clock,
     machine,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,9 @@ import {
   type ConsoleClient,
   type TestHub,
 } from '#kit';
-import { orderPlaced } from '#shared/contracts';
+import { draftOf, READERS, Translation, type DocumentReader } from '#edge/connectors';
+import { items, meaningOf, sites } from '#operations/network';
+import { orderPlaced, stockSnapshot } from '#shared/contracts';
 
 const postgres = withPostgres();
 
@@ -40,11 +43,13 @@ afterEach(async () => {
   rmSync(inbox, { recursive: true, force: true });
 });
 
-async function open(): Promise<{ hub: TestHub; console: ConsoleClient }> {
-  const hub = await openHub(url, server, ['erp/northern'], { inbox });
+async function open(
+  readers: readonly DocumentReader[] = READERS,
+): Promise<{ hub: TestHub; console: ConsoleClient }> {
+  const hub = await openHub(url, server, ['erp/northern'], { inbox, readers });
   hubs.push(hub);
   const console = await hub.console();
-  for (const name of ['orders', 'feeds', 'exceptions'] as const) await console.watch(name);
+  for (const name of ['orders', 'feeds', 'exceptions', 'stock'] as const) await console.watch(name);
   return { hub, console };
 }
 
@@ -149,6 +154,95 @@ describe('a file in the inbox', () => {
     await console.until(() => console.row('exceptions', conflict.key)?.status === 'resolved');
   });
 });
+
+describe('a file of another format', () => {
+  test('goes the same way through the inbox once a reader claims it, beside X12', async () => {
+    const { console } = await open([...READERS, csvStock]);
+    drop('stock.csv', 'stock,ATL,2026-06-30\nBRK-2P60B,412\n');
+    drop('po.edi', interchange('PEACHTREE', '000000001', order('PO-4711', 'VN', 'BRK-2P60B')));
+    const position = await console.until(() => console.row('stock', `${ATL}/${BREAKER}`));
+    expect(position.onHand).toBe(412);
+    await console.until(() => console.rows('orders').find((row) => row.ediOnly));
+    drop('again.csv', 'stock,ATL,2026-06-30\nBRK-2P60B,412\n');
+    await console.until(() => account(console)[2] === 1);
+    expect(account(console)).toEqual([3, 2, 1, 0]);
+  });
+
+  test('waits for a name that nobody knows, and is a dead letter where its reader says so', async () => {
+    const { hub, console } = await open([csvStock]);
+    drop('unknown.csv', 'stock,ATL,2026-06-30\nOLD-7,412\n');
+    drop('bad.csv', 'stock,ATL,2026-06-29\nBRK-2P60B,many\n');
+    await console.until(() => account(console)[3] === 1);
+    const letters = await console.request('deadLetters.list', { feed: 'edi/inbox' });
+    expect(letters).toMatchObject({
+      value: [{ type: 'csv stock', reason: '"many" is no quantity', path: 'line 2' }],
+    });
+    const conflict = await console.until(() =>
+      console.rows('exceptions').find((row) => row.type === 'masterDataConflict'),
+    );
+    const prakash = await hub.console('s.prakash');
+    const { key: exception, version: seen } = conflict;
+    await prakash.act('masterData.match', { exception, seen, means: BREAKER });
+    const position = await console.until(() => console.row('stock', `${ATL}/${BREAKER}`));
+    expect(position.onHand).toBe(412);
+  });
+
+  test('that no reader claims is a dead letter that says what is read', async () => {
+    const { console } = await open();
+    drop('notes.txt', 'Please call back');
+    await console.until(() => account(console)[3] === 1);
+    const letters = await console.request('deadLetters.list', { feed: 'edi/inbox' });
+    expect(letters).toMatchObject({
+      value: [{ type: 'file', reason: 'is in no format that is read here: x12' }],
+    });
+  });
+});
+
+interface CsvStock {
+  site: string;
+  day: string;
+  lines: { sku: string; onHand: string }[];
+}
+
+/** As small as a reader can be: `stock,ATL,2026-06-30`, then lines of item and pieces on hand. */
+const csvStock: DocumentReader<CsvStock> = {
+  name: 'csv',
+  claims: (bytes) => new TextDecoder().decode(bytes.subarray(0, 6)) === 'stock,',
+  read(bytes) {
+    const text = new TextDecoder().decode(bytes);
+    const [head = '', ...rows] = text.trim().split('\n');
+    const [, site = '', day = ''] = head.split(',');
+    const lines = rows.map((row) => {
+      const [sku = '', onHand = ''] = row.split(',');
+      return { sku, onHand };
+    });
+    const id = createHash('sha256').update(text).digest('hex');
+    const identity = { id, contentHash: id, sender: site, type: 'stock', place: day };
+    const bad = lines.findIndex(({ onHand }) => !/^\d+$/.test(onHand));
+    const fault =
+      bad < 0
+        ? null
+        : { reason: `"${lines[bad]!.onHand}" is no quantity`, path: `line ${bad + 2}` };
+    return {
+      documents: [{ identity, content: { site, day, lines }, fault, testMark: null }],
+      fault: null,
+    };
+  },
+  translate({ site: code, day, lines }, world) {
+    const to = new Translation(world, { about: `stock ${day}`, value: null });
+    const site = [...world.all(sites)].find((one) => one.code === code);
+    if (!site) to.note('site', code);
+    const positions = lines.flatMap(({ sku, onHand }) => {
+      const means = meaningOf(world, 'item', sku);
+      const item = means === null ? world.by(items, 'bySku', sku)[0] : world.get(items, means);
+      if (!item) to.note('item', sku);
+      const { gtin = '', unit = 'EA' } = item ?? {};
+      return [{ gtin, unit, onHand: Number(onHand), reserved: 0, blocked: 0 }];
+    });
+    const place = { site: site?.gln ?? '', snapshotId: `${code} ${day}`, part: 1, parts: 1 };
+    return to.as([draftOf(stockSnapshot, place.site, { ...place, positions })]);
+  },
+};
 
 function order(number: string, qualifier: string, id: string): string[] {
   return ['850', `BEG*00*SA*${number}**20260615`, `PO1*1*2*CA*38.9**${qualifier}*${id}`, 'CTT*1'];

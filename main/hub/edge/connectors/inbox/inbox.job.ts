@@ -13,12 +13,16 @@ import {
 } from '#operations/network';
 import type { EventEnvelope } from '#shared/contracts';
 import { fromMs } from '#shared/vocabulary';
-import type { EdiIdentity } from '../x12/map/identity.ts';
-import { readX12Documents, type ReadSet } from '../x12/read-x12-documents.ts';
+import type {
+  DocumentFault,
+  DocumentIdentity,
+  DocumentReader,
+  ReadDocument,
+} from './document-reader.ts';
 import { InboxFolder, FILE_LIMIT_BYTES, type RestingFile } from './inbox-folder.ts';
 import { INBOX_EPOCH, INBOX_SOURCE, InboxLetter, InboxLine } from './inbox-line.ts';
 import * as rows from './inbox.sql.ts';
-import { judgeDocument, judgeSet, type KeptSet, type Verdict } from './judge-set.ts';
+import { judgeContent, judgeDocument, type Verdict } from './judge-document.ts';
 import type { UnknownWord } from './translation.ts';
 
 /** A file is looked at twice, so it is read within two seconds of lying still. */
@@ -27,12 +31,22 @@ const LOOK_EVERY_MS = 1_000;
 export interface InboxOptions {
   /** The folder that partners' files are dropped into. */
   folder: string;
+  /** The formats that are taken, in the order in which they are asked whose a file is. */
+  readers: readonly DocumentReader[];
   store: Store;
   clock: Clock;
   machine: Machine;
   /** Whether test documents are taken: in the embedded simulator's world everything is a test. */
   takesTests: boolean;
   report(error: unknown): void;
+}
+
+/** What is kept of a document that waits: enough to judge it again when a name has become known. */
+interface KeptDocument {
+  /** Who reads it. */
+  reader: string;
+  identity: DocumentIdentity;
+  content: unknown;
 }
 
 /** What the inbox needs of the hub's writer: the network to find names in, and a way to say which are unknown. */
@@ -42,8 +56,9 @@ export interface InboxDesk {
 }
 
 /**
- * The tenth feed: X12 files dropped into a folder become events by the contracts of all. What a file said is numbered and
- * kept in the store before the file is put away, so that nothing is lost and nothing is said twice.
+ * The tenth feed: files dropped into a folder become events by the contracts of all, whatever format a reader knows. What
+ * a file said is numbered and kept in the store before the file is put away, so that nothing is lost and nothing is said
+ * twice.
  */
 export class Inbox {
   readonly #options: InboxOptions;
@@ -128,28 +143,47 @@ export class Inbox {
     const unknown: UnknownWord[] = [];
     if (file.bytes > FILE_LIMIT_BYTES)
       await this.#transaction((session) =>
-        this.#deadFile(session, file, `is larger than ${FILE_LIMIT_BYTES / 1e6} MB`, ''),
+        this.#deadFile(session, file, {
+          reason: `is larger than ${FILE_LIMIT_BYTES / 1e6} MB`,
+          path: '',
+        }),
       );
     else {
       const bytes = await this.#folder.read(file);
-      const { report, sets } = readX12Documents(bytes, file.name);
       await this.#transaction(async (session) => {
-        for (const set of sets) unknown.push(...(await this.#takeSet(session, file, set)));
-        const fault = report.faults.find((one) => !one.code.startsWith('se')) ?? report.faults[0];
-        if (fault) {
-          const head = new TextDecoder().decode(bytes.subarray(0, 500));
-          await this.#deadFile(session, file, fault.message, head);
-        }
+        unknown.push(...(await this.#takeBytes(session, file, bytes)));
       });
     }
     await this.#folder.putAway(file);
     this.#tell(unknown);
   }
 
-  async #takeSet(session: Session, file: RestingFile, set: ReadSet): Promise<UnknownWord[]> {
-    const { identity, mapping } = set;
-    const sender = `${identity.sender.qualifier}:${identity.sender.id}`;
-    const { id, contentHash } = identity;
+  async #takeBytes(session: Session, file: RestingFile, bytes: Uint8Array): Promise<UnknownWord[]> {
+    const { readers } = this.#options;
+    const head = new TextDecoder().decode(bytes.subarray(0, 500));
+    const reader = readers.find((one) => one.claims(bytes));
+    if (!reader) {
+      const names = readers.map(({ name }) => name).join(', ');
+      const reason = `is in no format that is read here: ${names}`;
+      await this.#deadFile(session, file, { reason, path: '' }, '', head);
+      return [];
+    }
+    const { documents, fault } = reader.read(bytes, file.name);
+    const unknown: UnknownWord[] = [];
+    for (const document of documents)
+      unknown.push(...(await this.#takeDocument(session, file, reader, document)));
+    if (fault) await this.#deadFile(session, file, fault, reader.name, head);
+    return unknown;
+  }
+
+  async #takeDocument(
+    session: Session,
+    file: RestingFile,
+    reader: DocumentReader,
+    document: ReadDocument,
+  ): Promise<readonly UnknownWord[]> {
+    const { identity, content } = document;
+    const { id, contentHash, sender } = identity;
     const known = await rows.knownDocument(session, { id, sender, contentHash });
     if (known) {
       // Said again with the ids of the first time: the log counts them as the duplicates they are.
@@ -160,37 +194,45 @@ export class Inbox {
       }
       return [];
     }
-    const verdict = judgeSet(set, this.#desk!.world, this.#options.takesTests);
+    const { takesTests, clock } = this.#options;
+    const verdict = judgeDocument(reader, document, this.#desk!.world, takesTests);
     const waits = verdict.kind === 'waits';
     await rows.keepDocument(session, {
       id,
       contentHash,
       sender,
       file: file.name,
-      receivedAt: fromMs(this.#options.clock.worldNow()),
+      receivedAt: fromMs(clock.worldNow()),
       state: waits ? 'waiting' : verdict.kind,
-      kept: waits && mapping.ok ? { identity, document: mapping.document } : null,
+      kept: waits ? ({ reader: reader.name, identity, content } satisfies KeptDocument) : null,
     });
-    await this.#carryOut(session, identity, file.name, verdict, mapping);
+    await this.#carryOut(session, reader.name, identity, file.name, verdict, content);
     return verdict.kind === 'waits' ? verdict.unknown : [];
   }
 
   async #judgeWaiting(): Promise<void> {
     for (const { id, file, kept } of await rows.waitingDocuments(this.#options.store)) {
-      const set = kept as KeptSet;
-      const verdict = judgeDocument(set, this.#desk!.world);
+      const { reader, identity, content } = kept as KeptDocument;
+      const verdict = this.#judgeKept(reader, content);
       if (verdict.kind === 'waits') continue;
       await this.#transaction(async (session) => {
         await rows.settleDocument(session, id, verdict.kind);
-        await this.#carryOut(session, set.identity, file, verdict, set.document);
+        await this.#carryOut(session, reader, identity, file, verdict, content);
       });
     }
     this.#line?.more();
   }
 
+  #judgeKept(name: string, content: unknown): Verdict {
+    const reader = this.#options.readers.find((one) => one.name === name);
+    if (!reader) return { kind: 'dead', reason: `nothing reads ${name} any more`, path: '' };
+    return judgeContent(reader, content, this.#desk!.world);
+  }
+
   async #carryOut(
     session: Session,
-    identity: EdiIdentity,
+    reader: string,
+    identity: DocumentIdentity,
     file: string,
     verdict: Verdict,
     raw: unknown,
@@ -204,8 +246,8 @@ export class Inbox {
           ...draft,
         });
     if (verdict.kind === 'dead') {
-      const type = `x12 ${identity.set}`;
-      const about = `${file} ${identity.interchangeControl}/${identity.setControl}`;
+      const type = `${reader} ${identity.type}`;
+      const about = `${file} ${identity.place}`;
       await this.#append(session, identity.id, 'letter', {
         kind: 'contract',
         type,
@@ -217,14 +259,20 @@ export class Inbox {
     }
   }
 
-  #deadFile(session: Session, file: RestingFile, reason: string, raw: string): Promise<void> {
+  #deadFile(
+    session: Session,
+    file: RestingFile,
+    { reason, path }: DocumentFault,
+    reader = '',
+    head = '',
+  ): Promise<void> {
     return this.#append(session, file.name, 'letter', {
       kind: 'contract',
-      type: 'x12 file',
+      type: `${reader} file`.trim(),
       about: file.name.slice(0, 128),
       reason,
-      path: 'ISA',
-      raw: JSON.stringify(raw),
+      path,
+      raw: JSON.stringify(head),
     });
   }
 

@@ -1,16 +1,16 @@
 import { ediOrderReceived } from '#shared/contracts';
-import { dateOf } from '../../x12/map/date.ts';
-import type { EdiOrder, EdiOrderLine } from '../../x12/map/order.ts';
-import { inRole } from '../../x12/map/party.ts';
-import { countedIn } from '../counted.ts';
-import { draftOf, type EventDraft } from '../event-draft.ts';
-import type { Translation } from '../translation.ts';
+import { dateOf } from '../map/date.ts';
+import type { EdiOrder, EdiOrderLine } from '../map/order.ts';
+import { inRole } from '../map/party.ts';
+import { countedIn } from './counted.ts';
+import { draftOf, type EventDraft } from '../../inbox/event-draft.ts';
+import type { X12Translation } from '../x12-translation.ts';
 
 /**
  * 850: a customer's order. It is demand only once the ERP has it, so its event says what was received and nothing more.
  * Changes and cancellations have sets of their own (860); an 850 that is one is refused, not guessed at.
  */
-export function orderEvents(order: EdiOrder, to: Translation): EventDraft[] {
+export function orderEvents(order: EdiOrder, to: X12Translation): EventDraft[] {
   if (order.purpose !== 'original' && order.purpose !== 'repeat')
     to.refuse(`an order that is a ${order.purpose} is not taken`, 'BEG01');
   const customer = to.partner(inRole(order.parties, 'BY', 'BT', 'ST'));
@@ -30,7 +30,7 @@ export function orderEvents(order: EdiOrder, to: Translation): EventDraft[] {
   ];
 }
 
-function orderLine(line: EdiOrderLine, number: number, order: EdiOrder, to: Translation) {
+function orderLine(line: EdiOrderLine, number: number, order: EdiOrder, to: X12Translation) {
   const counted = countedIn(to, to.item(line.productIds), line.quantity, `PO1/${number}/PO102`);
   if (counted === undefined) return undefined;
   const wanted =

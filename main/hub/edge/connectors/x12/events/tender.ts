@@ -1,12 +1,12 @@
 import { ediTenderReceived, tenderAccepted, tenderDeclined } from '#shared/contracts';
 import { isScac } from '#shared/vocabulary';
-import type { EdiLoadTender } from '../../x12/map/load-tender.ts';
-import type { EdiTenderAnswer } from '../../x12/map/tender-answer.ts';
-import { draftOf, type EventDraft } from '../event-draft.ts';
-import type { Translation } from '../translation.ts';
+import type { EdiLoadTender } from '../map/load-tender.ts';
+import type { EdiTenderAnswer } from '../map/tender-answer.ts';
+import { draftOf, type EventDraft } from '../../inbox/event-draft.ts';
+import type { X12Translation } from '../x12-translation.ts';
 
 /** 204: a load was offered to a carrier. */
-export function loadTenderEvents(tender: EdiLoadTender, to: Translation): EventDraft[] {
+export function loadTenderEvents(tender: EdiLoadTender, to: X12Translation): EventDraft[] {
   if (tender.purpose === 'cancellation') to.refuse('a withdrawn tender is not taken', 'B2A01');
   requireScac(tender.carrier, 'B202', to);
   return [
@@ -18,7 +18,7 @@ export function loadTenderEvents(tender: EdiLoadTender, to: Translation): EventD
 }
 
 /** 990: a carrier's answer. One that is neither yes nor no is for a person. */
-export function tenderAnswerEvents(answer: EdiTenderAnswer, to: Translation): EventDraft[] {
+export function tenderAnswerEvents(answer: EdiTenderAnswer, to: X12Translation): EventDraft[] {
   requireScac(answer.carrier, 'B101', to);
   const { shipmentNumber: shipmentId, carrier } = answer;
   if (answer.answer === 'accepted')
@@ -31,6 +31,6 @@ export function tenderAnswerEvents(answer: EdiTenderAnswer, to: Translation): Ev
   return [];
 }
 
-function requireScac(carrier: string, path: string, to: Translation): void {
+function requireScac(carrier: string, path: string, to: X12Translation): void {
   if (!isScac(carrier)) to.refuse(`${carrier || 'an empty code'} is no SCAC`, path);
 }

@@ -6,15 +6,15 @@ import {
   shipmentPosition,
 } from '#shared/contracts';
 import { shipments } from '#operations/shipments';
-import type { EdiShipmentStatus, EdiStatus } from '../../x12/map/shipment-status.ts';
-import { draftOf, type EventDraft } from '../event-draft.ts';
-import type { Translation } from '../translation.ts';
+import type { EdiShipmentStatus, EdiStatus } from '../map/shipment-status.ts';
+import { draftOf, type EventDraft } from '../../inbox/event-draft.ts';
+import type { X12Translation } from '../x12-translation.ts';
 
 /** A truck whose speed a 214 does not tell is taken to drive: the position's age shows whether it still does. */
 const UNTOLD_SPEED_KMH = 0;
 
 /** 214: milestones of a shipment that we know by the number we gave it. Codes that mean no milestone of ours make no event. */
-export function shipmentStatusEvents(status: EdiShipmentStatus, to: Translation): EventDraft[] {
+export function shipmentStatusEvents(status: EdiShipmentStatus, to: X12Translation): EventDraft[] {
   const shipmentId = status.shipmentNumber ?? status.carrierReference ?? '';
   const lastStop = to.world.get(shipments, shipmentId)?.stops.length ?? 2;
   const drafts = status.statuses.flatMap((one) => statusEvents(one, shipmentId, lastStop, to));
@@ -29,7 +29,7 @@ function statusEvents(
   status: EdiStatus,
   shipmentId: string,
   lastStop: number,
-  to: Translation,
+  to: X12Translation,
 ): EventDraft[] {
   const at = to.instant(status.at);
   if (at === undefined || status.timing === 'appointed') return [];

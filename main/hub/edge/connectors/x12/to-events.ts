@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/vocabulary';
-import type { EdiDocument } from '../x12/map/map-set.ts';
+import type { EdiDocument } from './map/map-set.ts';
 import { invoiceEvents, freightInvoiceEvents } from './events/invoice.ts';
 import { orderConfirmationEvents } from './events/order-confirmation.ts';
 import { orderEvents } from './events/order.ts';
@@ -9,11 +9,11 @@ import { stockSnapshotEvents } from './events/stock-snapshot.ts';
 import { loadTenderEvents, tenderAnswerEvents } from './events/tender.ts';
 import { transferReceiptEvents, transferShipmentEvents } from './events/transfer.ts';
 import { warehouseAdviceEvents, warehouseOrderEvents } from './events/warehouse.ts';
-import type { EventDraft } from './event-draft.ts';
-import type { Translation } from './translation.ts';
+import type { EventDraft } from '../inbox/event-draft.ts';
+import type { X12Translation } from './x12-translation.ts';
 
 /** The events of a document, as good as they are: what is unknown or refused stands in the translation. */
-export function toEvents(document: EdiDocument, to: Translation): EventDraft[] {
+export function toEvents(document: EdiDocument, to: X12Translation): EventDraft[] {
   switch (document.kind) {
     case 'order':
       return orderEvents(document, to);

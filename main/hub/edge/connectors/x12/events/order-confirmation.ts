@@ -1,19 +1,16 @@
 import { purchaseOrderConfirmed } from '#shared/contracts';
 import { purchaseOrders } from '#operations/purchasing';
-import { dateOf } from '../../x12/map/date.ts';
-import type {
-  EdiConfirmationLine,
-  EdiOrderConfirmation,
-} from '../../x12/map/order-confirmation.ts';
-import { inRole } from '../../x12/map/party.ts';
-import { countedIn } from '../counted.ts';
-import { draftOf, type EventDraft } from '../event-draft.ts';
-import type { Translation } from '../translation.ts';
+import { dateOf } from '../map/date.ts';
+import type { EdiConfirmationLine, EdiOrderConfirmation } from '../map/order-confirmation.ts';
+import { inRole } from '../map/party.ts';
+import { countedIn } from './counted.ts';
+import { draftOf, type EventDraft } from '../../inbox/event-draft.ts';
+import type { X12Translation } from '../x12-translation.ts';
 
 /** 855: what a supplier will deliver and when. A line that is rejected is confirmed with nothing. */
 export function orderConfirmationEvents(
   confirmation: EdiOrderConfirmation,
-  to: Translation,
+  to: X12Translation,
 ): EventDraft[] {
   const supplier = to.partner(inRole(confirmation.parties, 'SE', 'VN', 'SU', 'SF'));
   const lines =
@@ -30,7 +27,7 @@ export function orderConfirmationEvents(
 }
 
 /** An answer to the order as a whole promises what we ordered, or nothing of it. */
-function wholeOrder({ orderNumber, answer }: EdiOrderConfirmation, to: Translation) {
+function wholeOrder({ orderNumber, answer }: EdiOrderConfirmation, to: X12Translation) {
   const order = to.world.get(purchaseOrders, orderNumber);
   if (order === undefined)
     to.refuse(`it has no lines, and we know no purchase order ${orderNumber}`, 'BAK03');
@@ -47,7 +44,7 @@ function promisedLine(
   line: EdiConfirmationLine,
   position: number,
   confirmation: EdiOrderConfirmation,
-  to: Translation,
+  to: X12Translation,
 ) {
   const answers = line.answers.length > 0 ? line.answers : null;
   const kept = answers?.filter((one) => one.answer !== 'rejected') ?? null;

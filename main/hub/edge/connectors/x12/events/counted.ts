@@ -1,7 +1,7 @@
 import type { ItemMaster } from '#operations/network';
 import type { Unit } from '#shared/vocabulary';
-import { wholeUnits, type EdiQuantity } from '../x12/map/quantity.ts';
-import type { Translation } from './translation.ts';
+import { wholeUnits, type EdiQuantity } from '../map/quantity.ts';
+import type { X12Translation } from '../x12-translation.ts';
 
 /** X12 element 355 → our units (UN/CEFACT Rec 20), where one of theirs is one of ours. */
 const UNIT: Readonly<Record<string, Unit>> = {
@@ -36,7 +36,7 @@ export interface Counted {
  * is not counted in, refuses the document, because a rounded quantity is a wrong one. Undefined while the item is unknown.
  */
 export function countedIn(
-  translation: Translation,
+  translation: X12Translation,
   item: ItemMaster | undefined,
   quantity: EdiQuantity | undefined,
   path: string,

@@ -5,9 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { compileEventCheck } from '#engine/feeds';
 import { ATL, BREAKER, CUSTOMER, foldEvents, smallNetwork } from '#kit';
 import { EVENTS } from '#shared/contracts';
-import { readX12Documents, type ReadSet } from '../x12/read-x12-documents.ts';
-import { judgeSet, type Verdict } from './judge-set.ts';
+import type { ReadDocument } from '../inbox/document-reader.ts';
+import { judgeDocument, type Verdict } from '../inbox/judge-document.ts';
 import { JUDGING_ROOMS, match } from './judge.fixture.ts';
+import { x12Reader, type X12Content } from './x12-reader.ts';
 
 /** Interchanges of many senders that stand beside the project. */
 const FOLDER = fileURLToPath(new URL('../../../../../../shared/data/x12/', import.meta.url));
@@ -23,10 +24,10 @@ if (!present) console.info('X12 files of third parties: skipped: no third-party 
 const MEANS = { site: ATL, item: BREAKER, partner: CUSTOMER } as const;
 
 /** Judges a set as often as it waits, naming what it waits for as a person would. */
-function judgedAfterNaming(set: ReadSet): Verdict {
+function judgedAfterNaming(set: ReadDocument<X12Content>): Verdict {
   const world = foldEvents(JUDGING_ROOMS, smallNetwork());
   for (;;) {
-    const verdict = judgeSet(set, world, true);
+    const verdict = judgeDocument(x12Reader, set, world, true);
     if (verdict.kind !== 'waits') return verdict;
     for (const { kind, name } of verdict.unknown) match(world, kind, name, MEANS[kind]);
   }
@@ -37,7 +38,7 @@ describe.skipIf(!present)('interchanges that no one here wrote, in the inbox', (
 
   test.each(files)('each set of %s goes through by its contract or says why not', (file) => {
     const bytes = readFileSync(join(FOLDER, file));
-    for (const set of readX12Documents(bytes, file).sets) {
+    for (const set of x12Reader.read(bytes, file).documents) {
       const verdict = judgedAfterNaming(set);
       if (verdict.kind === 'dead') {
         expect(verdict.reason).not.toBe('');
@@ -63,8 +64,8 @@ describe.skipIf(!present)('interchanges that no one here wrote, in the inbox', (
   test('most documents of mapped sets go through', () => {
     const tally = { through: 0, dead: 0 };
     for (const file of files)
-      for (const set of readX12Documents(readFileSync(join(FOLDER, file)), file).sets) {
-        if (!set.mapping.ok) continue;
+      for (const set of x12Reader.read(readFileSync(join(FOLDER, file)), file).documents) {
+        if (set.content.document === null) continue;
         const verdict = judgedAfterNaming(set);
         if (verdict.kind === 'through') tally.through++;
         if (verdict.kind === 'dead') tally.dead++;

@@ -1,16 +1,16 @@
 import { stockSnapshot } from '#shared/contracts';
-import { inRole, type EdiParty } from '../../x12/map/party.ts';
-import { purposeOf } from '../../x12/map/purpose.ts';
-import type { EdiStockLine, EdiStockSnapshot } from '../../x12/map/stock-snapshot.ts';
-import { countedIn, type Counted } from '../counted.ts';
-import { draftOf, type EventDraft } from '../event-draft.ts';
-import type { Translation } from '../translation.ts';
+import { inRole, type EdiParty } from '../map/party.ts';
+import { purposeOf } from '../map/purpose.ts';
+import type { EdiStockLine, EdiStockSnapshot } from '../map/stock-snapshot.ts';
+import { countedIn, type Counted } from './counted.ts';
+import { draftOf, type EventDraft } from '../../inbox/event-draft.ts';
+import type { X12Translation } from '../x12-translation.ts';
 
 /** Positions in one event at most: as many as a WMS sends in a part. */
 const PART = 500;
 
 /** 846: what lies at a warehouse. A report over several sites becomes a snapshot of each. */
-export function stockSnapshotEvents(report: EdiStockSnapshot, to: Translation): EventDraft[] {
+export function stockSnapshotEvents(report: EdiStockSnapshot, to: X12Translation): EventDraft[] {
   if (report.purpose !== purposeOf(undefined) && report.purpose !== 'repeat')
     to.refuse(`a report that is a ${report.purpose} is not taken`, 'BIA01');
   const place = inRole(report.parties, 'WH', 'SF', 'SE', 'VN');
@@ -44,7 +44,7 @@ function placeOf(line: EdiStockLine, place: EdiParty | undefined): EdiParty | un
 }
 
 /** Buckets of a line. On hand and available together say what is reserved; available alone is what there is to sell. */
-function positionOf(line: EdiStockLine, to: Translation) {
+function positionOf(line: EdiStockLine, to: X12Translation) {
   const item = to.item(line.productIds);
   const at = `LIN/${line.position}/QTY02`;
   const counted = (...states: string[]): Counted | undefined => {

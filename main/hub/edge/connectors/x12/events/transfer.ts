@@ -1,14 +1,17 @@
 import { receiptCompleted, shipmentLoaded } from '#shared/contracts';
-import { ssccOf } from '../../x12/map/mark.ts';
-import { inRole } from '../../x12/map/party.ts';
-import type { EdiReceivedLine, EdiTransferReceipt } from '../../x12/map/transfer-receipt.ts';
-import type { EdiTransferShipment } from '../../x12/map/transfer-shipment.ts';
-import { countedIn } from '../counted.ts';
-import { draftOf, type EventDraft } from '../event-draft.ts';
-import type { Translation } from '../translation.ts';
+import { ssccOf } from '../map/mark.ts';
+import { inRole } from '../map/party.ts';
+import type { EdiReceivedLine, EdiTransferReceipt } from '../map/transfer-receipt.ts';
+import type { EdiTransferShipment } from '../map/transfer-shipment.ts';
+import { countedIn } from './counted.ts';
+import { draftOf, type EventDraft } from '../../inbox/event-draft.ts';
+import type { X12Translation } from '../x12-translation.ts';
 
 /** 943: a transfer has left its warehouse. */
-export function transferShipmentEvents(advice: EdiTransferShipment, to: Translation): EventDraft[] {
+export function transferShipmentEvents(
+  advice: EdiTransferShipment,
+  to: X12Translation,
+): EventDraft[] {
   const site = to.site(inRole(advice.parties, 'SF', 'WH'));
   if (inRole(advice.parties, 'SF', 'WH') === undefined)
     to.refuse('the advice does not say which warehouse shipped', 'N1');
@@ -28,7 +31,10 @@ export function transferShipmentEvents(advice: EdiTransferShipment, to: Translat
 }
 
 /** 944: a transfer was received; what was short, over or damaged stands beside what came. */
-export function transferReceiptEvents(receipt: EdiTransferReceipt, to: Translation): EventDraft[] {
+export function transferReceiptEvents(
+  receipt: EdiTransferReceipt,
+  to: X12Translation,
+): EventDraft[] {
   const place = inRole(receipt.parties, 'WH', 'ST');
   const site = to.site(place);
   if (place === undefined) to.refuse('the advice does not say which warehouse received', 'N1');
@@ -44,7 +50,7 @@ export function transferReceiptEvents(receipt: EdiTransferReceipt, to: Translati
   ];
 }
 
-function receivedLine(line: EdiReceivedLine, to: Translation) {
+function receivedLine(line: EdiReceivedLine, to: X12Translation) {
   const item = to.item(line.productIds);
   const at = `W07/${line.position}/W0701`;
   const received = countedIn(to, item, line.receivedQuantity, at);

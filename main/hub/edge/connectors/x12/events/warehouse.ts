@@ -1,13 +1,13 @@
 import { ediWarehouseAdviceReceived, ediWarehouseOrderReceived } from '#shared/contracts';
-import { inRole } from '../../x12/map/party.ts';
-import type { EdiWarehouseAdvice } from '../../x12/map/warehouse-advice.ts';
-import type { EdiWarehouseOrder } from '../../x12/map/warehouse-order.ts';
-import { countedIn } from '../counted.ts';
-import { draftOf, type EventDraft } from '../event-draft.ts';
-import type { Translation } from '../translation.ts';
+import { inRole } from '../map/party.ts';
+import type { EdiWarehouseAdvice } from '../map/warehouse-advice.ts';
+import type { EdiWarehouseOrder } from '../map/warehouse-order.ts';
+import { countedIn } from './counted.ts';
+import { draftOf, type EventDraft } from '../../inbox/event-draft.ts';
+import type { X12Translation } from '../x12-translation.ts';
 
 /** 940: somebody asked a warehouse to ship. */
-export function warehouseOrderEvents(order: EdiWarehouseOrder, to: Translation): EventDraft[] {
+export function warehouseOrderEvents(order: EdiWarehouseOrder, to: X12Translation): EventDraft[] {
   if (order.purpose === 'cancellation')
     to.refuse('a cancelled warehouse order is not taken', 'W0501');
   const site = to.site(inRole(order.parties, 'WH', 'SF'));
@@ -24,7 +24,10 @@ export function warehouseOrderEvents(order: EdiWarehouseOrder, to: Translation):
 }
 
 /** 945: a warehouse says what it shipped against a 940. */
-export function warehouseAdviceEvents(advice: EdiWarehouseAdvice, to: Translation): EventDraft[] {
+export function warehouseAdviceEvents(
+  advice: EdiWarehouseAdvice,
+  to: X12Translation,
+): EventDraft[] {
   const site = to.site(inRole(advice.parties, 'WH', 'SF'));
   const shippedAt = to.instant(advice.shippedAt);
   if (shippedAt === undefined) to.refuse('the advice has no date of shipping', 'W0603');

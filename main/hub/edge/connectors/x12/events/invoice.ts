@@ -1,16 +1,16 @@
 import { invoiceReceived } from '#shared/contracts';
-import { wholeUnits } from '../../x12/map/quantity.ts';
-import type { EdiFreightInvoice } from '../../x12/map/freight-invoice.ts';
-import type { EdiInvoice } from '../../x12/map/invoice.ts';
-import { inRole } from '../../x12/map/party.ts';
-import { draftOf, type EventDraft } from '../event-draft.ts';
-import type { Translation } from '../translation.ts';
+import { wholeUnits } from '../map/quantity.ts';
+import type { EdiFreightInvoice } from '../map/freight-invoice.ts';
+import type { EdiInvoice } from '../map/invoice.ts';
+import { inRole } from '../map/party.ts';
+import { draftOf, type EventDraft } from '../../inbox/event-draft.ts';
+import type { X12Translation } from '../x12-translation.ts';
 
 /** Documents that leave the currency to the agreement are billed in the network's own. */
 const AGREED_CURRENCY = 'USD';
 
 /** 810: a supplier's invoice; a credit is a negative one. */
-export function invoiceEvents(invoice: EdiInvoice, to: Translation): EventDraft[] {
+export function invoiceEvents(invoice: EdiInvoice, to: X12Translation): EventDraft[] {
   const issuer = to.partner(inRole(invoice.parties, 'SE', 'RI', 'VN', 'SU', 'RE'));
   const entity = to.entity(inRole(invoice.parties, 'BT', 'BY', 'ST'));
   if (invoice.totalMinor === undefined) to.refuse('the invoice has no total', 'TDS01');
@@ -42,7 +42,7 @@ export function invoiceEvents(invoice: EdiInvoice, to: Translation): EventDraft[
 }
 
 /** 210: a carrier's invoice for a shipment. */
-export function freightInvoiceEvents(invoice: EdiFreightInvoice, to: Translation): EventDraft[] {
+export function freightInvoiceEvents(invoice: EdiFreightInvoice, to: X12Translation): EventDraft[] {
   const issuer = to.carrier(invoice.carrier);
   const entity = to.entity(inRole(invoice.parties, 'BT', 'PR', 'SH', 'SF', 'CN', 'ST'));
   if (invoice.totalMinor === undefined) to.refuse('the invoice has no amount due', 'B307');

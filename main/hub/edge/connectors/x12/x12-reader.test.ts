@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ATL, BREAKER, CUSTOMER, foldEvents, smallNetwork } from '#kit';
-import { fileOf, type FixtureOptions, type FixtureSet } from '../x12/interchange.fixture.ts';
-import { readX12Documents } from '../x12/read-x12-documents.ts';
-import { judgeSet, type Verdict } from './judge-set.ts';
+import { judgeDocument, type Verdict } from '../inbox/judge-document.ts';
+import { fileOf, type FixtureOptions, type FixtureSet } from './interchange.fixture.ts';
 import { JUDGING_ROOMS, match } from './judge.fixture.ts';
+import { x12Reader } from './x12-reader.ts';
 
 /** Of the small network `ZZ:PEACHTREE` is a customer, and the breaker comes in cases of 36. */
 const networkAsPublished = () => foldEvents(JUDGING_ROOMS, smallNetwork());
@@ -12,12 +12,11 @@ function judged(
   set: FixtureSet,
   world = networkAsPublished(),
   options: FixtureOptions = {},
+  takesTests = false,
 ): Verdict {
-  const [read] = readX12Documents(
-    fileOf([set], { sender: 'PEACHTREE', ...options }),
-    'file.edi',
-  ).sets;
-  return judgeSet(read!, world, false);
+  const file = fileOf([set], { sender: 'PEACHTREE', ...options });
+  const [read] = x12Reader.read(file, 'file.edi').documents;
+  return judgeDocument(x12Reader, read!, world, takesTests);
 }
 
 const order = (...lines: string[]): FixtureSet => [
@@ -111,15 +110,12 @@ describe('an 850', () => {
 
   test('for tests only is no business, but in the simulator’s world', () => {
     const set = order('PO1*1*10*EA*38.9**VN*BRK-2P60B');
-    const [read] = readX12Documents(
-      fileOf([set], { sender: 'PEACHTREE', usage: 'T' }),
-      'file.edi',
-    ).sets;
-    expect(judgeSet(read!, networkAsPublished(), false)).toMatchObject({
+    const forTests = { usage: 'T' } as const;
+    expect(judged(set, networkAsPublished(), forTests)).toMatchObject({
       kind: 'dead',
       path: 'ISA15',
     });
-    expect(judgeSet(read!, networkAsPublished(), true).kind).toBe('through');
+    expect(judged(set, networkAsPublished(), forTests, true).kind).toBe('through');
   });
 });
 

@@ -1,13 +1,13 @@
 import { ediShipNoticeReceived } from '#shared/contracts';
-import { dateOf } from '../../x12/map/date.ts';
-import { inRole } from '../../x12/map/party.ts';
-import type { EdiShipNotice } from '../../x12/map/ship-notice.ts';
-import { countedIn } from '../counted.ts';
-import { draftOf, type EventDraft } from '../event-draft.ts';
-import type { Translation } from '../translation.ts';
+import { dateOf } from '../map/date.ts';
+import { inRole } from '../map/party.ts';
+import type { EdiShipNotice } from '../map/ship-notice.ts';
+import { countedIn } from './counted.ts';
+import { draftOf, type EventDraft } from '../../inbox/event-draft.ts';
+import type { X12Translation } from '../x12-translation.ts';
 
 /** 856: what a supplier has on the road to us, by purchase order. */
-export function shipNoticeEvents(notice: EdiShipNotice, to: Translation): EventDraft[] {
+export function shipNoticeEvents(notice: EdiShipNotice, to: X12Translation): EventDraft[] {
   const site = to.site(inRole(notice.parties, 'ST'));
   const supplier = to.partner(inRole(notice.parties, 'SF', 'SU', 'SE', 'VN'));
   const poNumber = notice.orders[0]?.orderNumber ?? notice.lines[0]?.orderNumber;
