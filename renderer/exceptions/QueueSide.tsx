@@ -33,7 +33,7 @@ export function QueueSide({ activeId, onChoose, lookMs }: QueueSideProps) {
       />
       {health === undefined ? null : (
         <SideFigures
-          title="Alarm health, 4 h"
+          title={`Alarm health, ${Math.round(health.perTenMinutes.length / 6)} h`}
           figures={[
             { id: 'now', label: 'Now, per 10 min', ...rate(health.now) },
             { id: 'peak', label: 'Peak', ...rate(health.peak) },

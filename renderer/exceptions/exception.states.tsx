@@ -28,6 +28,7 @@ const row: ExceptionRow = {
   ownerName: 'R. Alvarez',
   status: 'acknowledged',
   shelvedUntil: null,
+  resolvedAt: null,
   escalatedTo: null,
   breached: false,
   parent: null,

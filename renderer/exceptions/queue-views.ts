@@ -74,8 +74,8 @@ export const QUEUE_VIEWS: readonly QueueView[] = [
   {
     id: 'resolved',
     label: 'Resolved, 24 h',
-    holds: (row, { nowMs }) =>
-      row.status === 'resolved' && nowMs - Date.parse(row.asOf.occurredAt) < DAY_MS,
+    holds: ({ resolvedAt }, { nowMs }) =>
+      resolvedAt !== null && nowMs - Date.parse(resolvedAt) < DAY_MS,
   },
 ];
 

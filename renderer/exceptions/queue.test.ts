@@ -22,6 +22,7 @@ function row(more: Partial<ExceptionRow>): ExceptionRow {
     slaDueAt: null,
     decideByAt: null,
     breached: false,
+    resolvedAt: null,
     parent: null,
     subjectKind: 'stock',
     subjectKey: '0850000000011/00812345060025',
@@ -55,7 +56,17 @@ describe('the views of the queue', () => {
   });
   test('take what is snoozed or resolved out of all that is open', () => {
     expect(viewsOf({ status: 'shelved' })).toEqual(['shelved']);
-    expect(viewsOf({ status: 'resolved' })).toEqual(['resolved']);
+    expect(viewsOf({ status: 'resolved', resolvedAt: NOW })).toEqual(['resolved']);
+  });
+});
+
+describe('what was resolved', () => {
+  test('is shown for a day from then, however long ago its stock last changed', () => {
+    const told = { ...row({}).asOf, occurredAt: '2026-06-20T00:00:00.000Z' };
+    const resolved = (resolvedAt: string) =>
+      viewsOf({ status: 'resolved', resolvedAt, asOf: told });
+    expect(resolved('2026-06-29T15:42:19.000Z')).toEqual(['resolved']);
+    expect(resolved('2026-06-29T15:42:18.000Z')).toEqual([]);
   });
 });
 

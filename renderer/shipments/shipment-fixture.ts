@@ -107,6 +107,7 @@ export const LATE_EXCEPTION: ExceptionRow = {
   ownerName: 'R. Alvarez',
   status: 'acknowledged',
   shelvedUntil: null,
+  resolvedAt: null,
   escalatedTo: null,
   breached: false,
   parent: null,

@@ -144,6 +144,8 @@ export interface ExceptionRow {
   ownerName: string | null;
   status: ExceptionStatus;
   shelvedUntil: Instant | null;
+  /** When a person or its rule ended it; null while it is open. */
+  resolvedAt: Instant | null;
   escalatedTo: string | null;
   breached: boolean;
   /** The cause it is folded under. */

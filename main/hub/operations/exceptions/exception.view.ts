@@ -54,6 +54,7 @@ function exceptionRow(world: WorldView, exception: ExceptionState): ExceptionRow
     ownerName: owner && personName(owner),
     status: exception.status,
     shelvedUntil: exception.shelvedUntil,
+    resolvedAt: exception.resolvedAt,
     escalatedTo: exception.escalatedTo,
     breached: exception.breached,
     parent: exception.parent,
