@@ -224,6 +224,13 @@ export class TransferPlay {
     this.leave(number);
   }
 
+  /** A truck that brought twelve pieces less, closed short by a person and booked to the end. */
+  endShort(number: string): void {
+    this.receive(number, this.transfer(number).quantity - 12);
+    this.act(number, 'closeShort', OKAFOR);
+    this.confirmAll(number, [...BOOKED_AT_SHIPPING, 'bookReceipt1', 'bookLoss']);
+  }
+
   purpose(number: string) {
     return { kind: 'transfer', number };
   }
