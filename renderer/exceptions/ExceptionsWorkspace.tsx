@@ -11,6 +11,7 @@ import {
   LiveGrid,
   LoadingRegion,
   openPanel,
+  rowsOf,
   Toolbar,
   useGridModel,
   useGridSummary,
@@ -76,7 +77,7 @@ export default function ExceptionsWorkspace() {
     { keys: '.', does: 'bulk actions', run: () => setBulk(true), isHint: true },
   ]);
 
-  const shown = rowsOf(model.index.shownIds(), source);
+  const shown = rowsOf(source, model.index.shownIds());
   const sites = siteChoices(source.rows());
   const isFiltered = site !== null || type !== null || state !== null;
   const clear = () => {
@@ -103,7 +104,7 @@ export default function ExceptionsWorkspace() {
       panel={
         summary.selected > 1 ? (
           <ExceptionsTogether
-            rows={rowsOf(model.selectedShown(), source)}
+            rows={rowsOf(source, model.selectedShown())}
             onBulk={() => setBulk(true)}
           />
         ) : currentId === null ? null : (
@@ -153,20 +154,13 @@ export default function ExceptionsWorkspace() {
       <LiveGrid model={model} label="Exceptions" onOpen={open} end={end} />
       {isBulk ? (
         <BulkDialog
-          rows={summary.selected > 0 ? rowsOf(model.selectedShown(), source) : shown}
+          rows={summary.selected > 0 ? rowsOf(source, model.selectedShown()) : shown}
           isSelection={summary.selected > 0}
           onClose={() => setBulk(false)}
         />
       ) : null}
     </WorkspaceLayout>
   );
-}
-
-function rowsOf(
-  ids: readonly string[],
-  source: { get: (id: string) => ExceptionRow | undefined },
-): ExceptionRow[] {
-  return ids.map((id) => source.get(id)).filter((row) => row !== undefined);
 }
 
 function siteChoices(rows: Iterable<ExceptionRow>): { value: string; label: string }[] {

@@ -1,5 +1,5 @@
 import type { Column } from '#ui';
-import { NOTHING_YET, staleSince, stateColumn, textColumn } from '#ui';
+import { itemColumn, NOTHING_YET, staleSince, stateColumn, textColumn } from '#ui';
 import type { StockMeasure } from './stock-measures.ts';
 import type { PivotRow } from './stock-pivot.ts';
 
@@ -10,14 +10,7 @@ export function pivotColumns(
 ): readonly Column<PivotRow>[] {
   return [
     stateColumn<PivotRow>({ of: (row) => row.state }),
-    textColumn<PivotRow>({
-      id: 'item',
-      header: 'Item',
-      widthPx: 220,
-      grow: 1,
-      of: (row) => row.description,
-      look: (row) => ({ note: row.sku }),
-    }),
+    itemColumn<PivotRow>(),
     textColumn<PivotRow>({ id: 'class', header: 'Class', widthPx: 56, of: (row) => row.abcClass }),
     ...siteCodes.map((code) => siteColumn(code, measure)),
     ...(measure.adds ? [totalColumn(measure)] : []),

@@ -6,6 +6,7 @@ import {
   quantityColumn,
   staleSince,
   stateColumn,
+  itemColumn,
   textColumn,
   timeColumn,
 } from '#ui';
@@ -35,14 +36,7 @@ function figure(
 /** The stock grid (SCREENS.md, Stock), in its order. */
 export const STOCK_COLUMNS: readonly Column<StockRow>[] = [
   stateColumn<StockRow>({ widthPx: 80, of: (row) => row.state }),
-  textColumn<StockRow>({
-    id: 'item',
-    header: 'Item',
-    widthPx: 172,
-    grow: 1,
-    of: (row) => `${row.description}`,
-    look: (row) => ({ note: row.sku }),
-  }),
+  itemColumn<StockRow>({ widthPx: 172 }),
   textColumn<StockRow>({ id: 'site', header: 'Site', widthPx: 44, of: (row) => row.siteCode }),
   figure('onHand', 'On hand', 60, 'Counted at the site by its WMS', (row) => row.onHand),
   figure('reserved', 'Reserved', 66, 'Set aside for orders and transfers', (row) => row.reserved),

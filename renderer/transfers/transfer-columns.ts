@@ -6,6 +6,7 @@ import {
   moneyColumn,
   quantityColumn,
   stateColumn,
+  itemColumn,
   textColumn,
   timeColumn,
 } from '#ui';
@@ -32,14 +33,7 @@ export const TRANSFER_COLUMNS: readonly Column<TransferRow>[] = [
     widthPx: 96,
     of: (row) => `${row.fromCode} → ${row.toCode}`,
   }),
-  textColumn<TransferRow>({
-    id: 'item',
-    header: 'Item',
-    widthPx: 220,
-    grow: 1,
-    of: (row) => row.description,
-    look: (row) => ({ note: row.sku }),
-  }),
+  itemColumn<TransferRow>(),
   quantityColumn<TransferRow>({
     id: 'quantity',
     header: 'Quantity',

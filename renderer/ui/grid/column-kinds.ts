@@ -55,6 +55,21 @@ export function textColumn<Row>(
   };
 }
 
+/** An item: its description, and the SKU beside it. */
+export function itemColumn<Row extends { description: string; sku: string }>(
+  basics: Partial<Basics<Row>> = {},
+): Column<Row> {
+  return textColumn({
+    id: 'item',
+    header: 'Item',
+    widthPx: 220,
+    grow: 1,
+    of: (row) => row.description,
+    look: (row) => ({ note: row.sku }),
+    ...basics,
+  });
+}
+
 /** A whole number, with its unit if it has one. Null is a dash; 0 only for a real zero. */
 export function quantityColumn<Row>(
   basics: Basics<Row> & { of: (row: Row) => number | null; unit?: (row: Row) => Unit },
