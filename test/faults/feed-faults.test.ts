@@ -4,7 +4,6 @@ import { systemMachine } from '#engine/clock';
 import { openToRead } from '#engine/store';
 import { verifyStore } from '#hub';
 import { sites } from '#operations/network';
-import { positions } from '#operations/stock';
 import { shipments } from '#operations/shipments';
 import type { FaultRequest } from '#shared/contracts';
 import { HOUR_MS, MINUTE_MS } from '#shared/vocabulary';
@@ -27,20 +26,6 @@ afterAll(async () => {
   await store.close();
   if (!proof.ok) throw new Error(JSON.stringify(proof.findings.slice(0, 5)));
 });
-
-/** Every position, as the warehouses have it and as the hub does. */
-function stock(): { own: Record<string, unknown>; heard: Record<string, unknown> } {
-  const own = house.simulator
-    .books()
-    .stock.map(({ site, gtin, onHand, reserved, blocked }) => [
-      `${site}/${gtin}`,
-      { onHand, reserved, blocked },
-    ]);
-  const heard = [...house.world.all(positions)]
-    .filter(({ onHand }) => onHand !== 0)
-    .map(({ key, onHand, reserved, blocked }) => [key, { onHand, reserved, blocked }]);
-  return { own: Object.fromEntries(own), heard: Object.fromEntries(heard) };
-}
 
 async function deadPlaces(source: string): Promise<number> {
   const client = new Client(url);
@@ -79,7 +64,7 @@ describe('a bad line', () => {
       }
       await house.simulator.pass(HOUR_MS);
       await house.settle();
-      const { own, heard } = stock();
+      const { own, heard } = house.stock();
       expect(heard).toEqual(own);
       expect(house.world.size(shipments)).toBeGreaterThan(0);
       for (const [i, source] of sources.entries()) {

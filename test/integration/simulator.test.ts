@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { io } from 'socket.io-client';
-import { FeedReader, openSimulator, type TestSimulator } from '#kit';
+import { FeedReader, openSimulator, SIMULATED_FEEDS, type TestSimulator } from '#kit';
 import {
   type ClockReading,
   type CommandEnvelope,
@@ -10,18 +10,6 @@ import {
 } from '#shared/contracts';
 import { fromMs, HOUR_MS, MINUTE_MS, toMs } from '#shared/vocabulary';
 import { makeNetwork, Random, sizeOfScale } from '#simulator/world';
-
-const SOURCES = [
-  'erp/southern',
-  'erp/northern',
-  'wms/atlanta',
-  'wms/dallas',
-  'wms/chicago',
-  'wms/columbus',
-  'wms/allentown',
-  'wms/reno',
-  'tms',
-];
 
 let simulator: TestSimulator;
 const readers: FeedReader[] = [];
@@ -84,7 +72,7 @@ function reserve(): CommandEnvelope {
 
 describe('a feed', () => {
   test('welcomes with source, epoch, head and cadence, replays its history in order, and goes live', async () => {
-    for (const source of SOURCES) {
+    for (const source of SIMULATED_FEEDS) {
       const reader = await read(source);
       const welcomed = welcome.parse(await reader.hello());
       expect(welcomed).toMatchObject({ source, epoch: 1, head: head(source), oldest: 1 });
@@ -102,7 +90,7 @@ describe('a feed', () => {
 
   test('says nothing that its contracts do not allow', async () => {
     const bad: string[] = [];
-    for (const source of SOURCES) {
+    for (const source of SIMULATED_FEEDS) {
       const reader = await read(source);
       await reader.hello();
       await reader.until(() => reader.last === head(source));

@@ -88,19 +88,6 @@ function onTheRoad(number: string): number {
   return way?.lines.reduce((sum, line) => sum + line.quantity, 0) ?? 0;
 }
 
-/** Every position of both systems, to be compared. */
-function stock() {
-  const books = house.simulator.books();
-  const own = books.stock.map(({ site, gtin, onHand, reserved, blocked }) => [
-    `${site}/${gtin}`,
-    { onHand, reserved, blocked },
-  ]);
-  const heard = [...house.world.all(positions)]
-    .filter(({ onHand }) => onHand !== 0)
-    .map(({ key, onHand, reserved, blocked }) => [key, { onHand, reserved, blocked }]);
-  return { own: Object.fromEntries(own), heard: Object.fromEntries(heard) };
-}
-
 describe('a transfer between entities', () => {
   let number: string;
   let quantity: number;
@@ -190,7 +177,7 @@ describe('a transfer between entities', () => {
 
   test('leaves stock conserved, and each command applied once, and only those that were confirmed', () => {
     expect(house.simulator.books().unbalanced).toEqual([]);
-    const { own, heard } = stock();
+    const { own, heard } = house.stock();
     expect(heard).toEqual(own);
     const carriedOut = house.simulator.books().commands;
     expect(carriedOut.map(({ applied }) => applied)).toEqual(carriedOut.map(() => 1));
@@ -240,7 +227,7 @@ describe('a transfer that is cancelled while it is picked', () => {
     await house.passUntil(() => now(number).step === 'cancelled', 10 * SECOND_MS, HOUR_MS);
     const books = house.simulator.books();
     expect(books.transfers.find((one) => one.number === number)?.erpNumbers).toEqual({});
-    expect(stock().heard).toEqual(stock().own);
+    expect(house.stock().heard).toEqual(house.stock().own);
     await house.pass(4 * HOUR_MS);
     expect(onTheRoad(number)).toBe(0);
     expect(house.simulator.books().unbalanced).toEqual([]);
@@ -270,7 +257,7 @@ describe('a command that a system refused', () => {
     await objectOf(lindqvist.act('transfer.reject', { ...seen(number), reason: 'Period end' }));
     await house.settle();
     await house.passUntil(() => now(number).step === 'rejected', 10 * SECOND_MS, HOUR_MS);
-    expect(stock().heard).toEqual(stock().own);
+    expect(house.stock().heard).toEqual(house.stock().own);
   });
 });
 

@@ -14,7 +14,12 @@ export { foldEvents, rowsOf, told } from './fold-events.ts';
 export * from './small-business.ts';
 export * from './small-network.ts';
 export { FeedReader } from './feed-reader.ts';
-export { controlSimulator, openSimulator, type TestSimulator } from './simulator.ts';
+export {
+  controlSimulator,
+  openSimulator,
+  SIMULATED_FEEDS,
+  type TestSimulator,
+} from './simulator.ts';
 export { PLAY } from './transfer-play-network.ts';
 export { BOOKED_AT_SHIPPING, PEOPLE, PLAY_ROOMS, RELEASED, TransferPlay } from './transfer-play.ts';
 export { startSimulatorProcess, type SimulatorProcess } from './simulator-process.ts';

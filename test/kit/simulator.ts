@@ -6,6 +6,19 @@ import type { FaultRequest } from '#shared/contracts';
 import { type Instant, type Result, toMs } from '#shared/vocabulary';
 import { type OwnBooks, type Simulator, type SimulatorOptions, startSimulator } from '#simulator';
 
+/** The feeds of a simulated world. */
+export const SIMULATED_FEEDS = [
+  'erp/southern',
+  'erp/northern',
+  'wms/atlanta',
+  'wms/dallas',
+  'wms/chicago',
+  'wms/columbus',
+  'wms/allentown',
+  'wms/reno',
+  'tms',
+];
+
 /** The line to a simulator's `/control`: what a test may do to the outside world and ask of it. */
 export interface SimulatorLine {
   rate(rate: number): Promise<Result<unknown>>;

@@ -3,22 +3,11 @@ import { systemMachine } from '#engine/clock';
 import type { WorldView } from '#engine/kernel';
 import { commands, isOpen } from '#engine/outbox';
 import { followSimulatorClock } from '#edge/simulation';
+import { positions } from '#operations/stock';
 import { assert } from '#shared/vocabulary';
 import type { ConsoleClient } from '../wire/index.ts';
 import { openHub, type TestHub } from './hub.ts';
-import { openSimulator, type TestSimulator } from './simulator.ts';
-
-const SOURCES = [
-  'erp/southern',
-  'erp/northern',
-  'wms/atlanta',
-  'wms/dallas',
-  'wms/chicago',
-  'wms/columbus',
-  'wms/allentown',
-  'wms/reno',
-  'tms',
-];
+import { openSimulator, SIMULATED_FEEDS, type TestSimulator } from './simulator.ts';
 
 /** All feeds settle within seconds on a slow machine; a minute is a bug. */
 const SETTLES_WITHIN_MS = 60_000;
@@ -32,6 +21,8 @@ export interface WholeHouse {
   hub: TestHub;
   /** The network as the hub knows it. */
   world: WorldView;
+  /** Every position that is not empty, by site and item: as the warehouses have it, and as the hub has heard of it. */
+  stock(): { own: Record<string, unknown>; heard: Record<string, unknown> };
   console(person?: string): Promise<ConsoleClient>;
   /** Resolves once the systems have everything that the hub asked, whatever the hub has heard. */
   taken(): Promise<void>;
@@ -52,7 +43,7 @@ export interface WholeHouse {
 export async function openWholeHouse(url: string): Promise<WholeHouse> {
   const simulator = await openSimulator();
   const clock = await followSimulatorClock(simulator.controlUrl, systemMachine);
-  const hub = await openHub(url, simulator, SOURCES, {
+  const hub = await openHub(url, simulator, SIMULATED_FEEDS, {
     clock: clock.clock,
     simulator: simulator.controlUrl,
   });
@@ -93,6 +84,18 @@ export async function openWholeHouse(url: string): Promise<WholeHouse> {
     simulator,
     hub,
     world,
+    stock() {
+      const own = simulator
+        .books()
+        .stock.map(({ site, gtin, onHand, reserved, blocked }) => [
+          `${site}/${gtin}`,
+          { onHand, reserved, blocked },
+        ]);
+      const heard = [...world.all(positions)]
+        .filter(({ onHand }) => onHand !== 0)
+        .map(({ key, onHand, reserved, blocked }) => [key, { onHand, reserved, blocked }]);
+      return { own: Object.fromEntries(own), heard: Object.fromEntries(heard) };
+    },
     console: (person) => hub.console(person),
     taken,
     settle,
