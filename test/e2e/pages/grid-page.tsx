@@ -11,6 +11,7 @@ import {
 import type { Column, EntityListener, EntitySource } from '#ui';
 import { STATES_BY_RANK } from '#shared/vocabulary';
 import type { State } from '#shared/vocabulary';
+import { seeded } from './seeded.ts';
 
 /** A row of the load page: an id, a place, and figures of which `risk` is the live one. */
 interface Row {
@@ -31,17 +32,6 @@ const COLUMNS: Column<Row>[] = [
     quantityColumn<Row>({ id: `f${i}`, header: `F${i}`, of: (row) => row.figures[i] ?? null }),
   ),
 ];
-
-/** A seeded generator (mulberry32): every run loads the same rows and the same updates. */
-function seeded(seed: number): () => number {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** A store of its own, so that the grid alone is measured. */
 class LoadSource implements EntitySource<Row> {

@@ -2,18 +2,8 @@ import { findRoute, loadRoadGraph, pathKm } from '#shared/roads';
 import type { LonLat, RoadPath } from '#shared/roads';
 import type { State } from '#shared/vocabulary';
 import type { MovingShipment, SiteMark } from '../../../renderer/map/index.ts';
+import { seeded } from './seeded.ts';
 import roadGraph from '../../../resources/roads/road-graph.json';
-
-/** A seeded generator (mulberry32): every run shows the same fleet. */
-export function seeded(seed: number): () => number {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** The world's time when the page opens: 30 June 2026, 15:42 UTC. */
 export const START_MS = Date.UTC(2026, 5, 30, 15, 42);
