@@ -1,4 +1,4 @@
-import { ArrowLeftRight, LayoutList, Plus } from 'lucide-react';
+import { ArrowLeftRight, LayoutList } from 'lucide-react';
 import type { TransferRow } from '#shared/protocol';
 import { useCollection, useEntity, useLoadState } from '#live';
 import {
@@ -19,6 +19,7 @@ import {
 } from '#ui';
 import { AsOfNote, GridRegion, HubRegion, useRight } from '#work';
 import { LoopColumn } from './LoopColumn.tsx';
+import { NewTransferButton } from './NewTransferButton.tsx';
 import { TRANSFER_COLUMNS } from './transfer-columns.ts';
 import { hasEnded } from './transfer-words.ts';
 import { useCard } from './use-card.ts';
@@ -72,15 +73,7 @@ export function TransferGrid() {
             <Button isSmall icon={LayoutList} keys="L" onPress={() => goTo('/transfers')}>
               List and card
             </Button>
-            <Button
-              isSmall
-              icon={Plus}
-              keys="N"
-              does="new transfer"
-              onPress={() => goTo(places.newTransfer())}
-            >
-              New
-            </Button>
+            <NewTransferButton />
           </>
         }
       >

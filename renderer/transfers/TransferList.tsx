@@ -1,20 +1,11 @@
-import { Plus, Table2 } from 'lucide-react';
+import { Table2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { TransferRow } from '#shared/protocol';
 import { useEntity, useLoadState } from '#live';
-import {
-  Button,
-  count,
-  EmptyRegion,
-  goTo,
-  IconButton,
-  LoadingRegion,
-  places,
-  useGridSummary,
-  useKeys,
-} from '#ui';
+import { count, EmptyRegion, IconButton, LoadingRegion, useGridSummary, useKeys } from '#ui';
 import type { GridModel } from '#ui';
+import { NewTransferButton } from './NewTransferButton.tsx';
 import { nextTime } from './next-time.ts';
 import { TransferListRow } from './TransferListRow.tsx';
 import styles from './transfer-list.module.css';
@@ -61,15 +52,7 @@ export function TransferList({ model, currentId, onChoose, onShowGrid }: Transfe
           Open transfers<span>{count(shown)}</span>
         </h2>
         <IconButton icon={Table2} label="All transfers as a grid" keys="L" onPress={onShowGrid} />
-        <Button
-          isSmall
-          icon={Plus}
-          keys="N"
-          does="new transfer"
-          onPress={() => goTo(places.newTransfer())}
-        >
-          New
-        </Button>
+        <NewTransferButton />
       </header>
       <div ref={list}>
         {ids.map((id) => (
