@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useCollection, useEntity, useLoadState, useSession } from '#live';
-import { EmptyRegion, LoadingRegion, Note, Section } from '#ui';
+import { EmptyRegion, Note, Section } from '#ui';
 import { HubRegion, missingRight } from '#work';
 import { CardFoot } from './CardFoot.tsx';
 import { CardHead } from './CardHead.tsx';
@@ -18,9 +18,11 @@ import { WhyColumn } from './WhyColumn.tsx';
 
 /** One transfer, live: everything that operations and finance need to decide it, on one card. */
 export function TransferCard({ transfer }: { transfer: string }) {
-  const row = useEntity('transfers', transfer);
+  const live = useEntity('transfers', transfer);
   const { phase } = useLoadState('transfers');
-  const answer = useCard(row);
+  // The live list lets go of a transfer some days after its end; a link to it opens it all the same.
+  const answer = useCard(live !== undefined || phase === 'live' ? transfer : null, live);
+  const row = live ?? answer.data?.row;
   const cause = useEntity('exceptions', row?.exception ?? null);
   const session = useSession();
   const sites = useCollection('sites');
@@ -29,7 +31,8 @@ export function TransferCard({ transfer }: { transfer: string }) {
   const [isComparing, setComparing] = useState(false);
 
   if (row === undefined) {
-    if (phase !== 'live') return <LoadingRegion />;
+    if (answer.error?.refusal.code !== 'transfer.unknown')
+      return <HubRegion answer={answer}>{() => null}</HubRegion>;
     return (
       <EmptyRegion>{`There is no transfer ${transfer}, or it is out of your scope.`}</EmptyRegion>
     );

@@ -42,7 +42,7 @@ const VIEWS: readonly TransferView[] = [
     holds: (row) => row.step === 'awaitingApproval',
   },
   { id: 'road', title: 'In transit', holds: (row) => row.step === 'inTransit' },
-  { id: 'ended', title: 'Ended', holds: (row) => hasEnded(row.step) },
+  { id: 'ended', title: 'Ended, 7 days', holds: (row) => hasEnded(row.step) },
 ];
 
 /** Every transfer as a row; Enter opens its card. */
@@ -95,7 +95,7 @@ export function TransferGrid() {
 /** The loop of the row beside the grid; what must be decided is decided on the card. */
 function LoopPanel({ transfer }: { transfer: string }) {
   const row = useEntity('transfers', transfer);
-  const answer = useCard(row);
+  const answer = useCard(row?.key ?? null, row);
   const right = useRight('command.retry');
   if (row === undefined) return null;
   const open = () => goTo(places.transfer(row.key));

@@ -131,6 +131,7 @@ function line(day: string, account_: string, name: string, debit: number, credit
 
 export const CARD: TransferCard = {
   key: ROW.key,
+  row: ROW,
   proposal: PROPOSAL,
   seller: 'Northern Supply LLC',
   buyer: 'Southern Supply Inc.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AsOf, Currency, Gln, Gtin, Instant, Unit } from '#shared/vocabulary';
+import type { TransferRow } from './rows.ts';
 
 /**
  * What a console asks and the hub answers; inputs are checked here, outputs are typed. Detail of a panel or a card
@@ -132,6 +133,8 @@ export interface ApprovalView {
 
 export interface TransferCard {
   key: string;
+  /** As the list has it, which lets go of it some days after its end. */
+  row: TransferRow;
   proposal: TransferProposal | null;
   seller: string;
   buyer: string;
@@ -220,7 +223,6 @@ export interface DeadLetterRow {
   reason: string;
   path: string;
   about: string;
-  resubmitted: boolean;
   raw: string;
 }
 

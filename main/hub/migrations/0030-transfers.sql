@@ -50,6 +50,7 @@ create table transfers.transfer (
   version int4 not null,
   notes jsonb not null,
   ended_at timestamptz,
+  filed bool not null,
   source text not null,
   occurred_at timestamptz not null,
   received_at timestamptz not null
@@ -108,6 +109,7 @@ create table transfers.transfer_history (
   version int4,
   notes jsonb,
   ended_at timestamptz,
+  filed bool,
   source text,
   occurred_at timestamptz,
   received_at timestamptz

@@ -7,12 +7,14 @@
  *
  * Owns the tables of schema `transfers`. Reads the WMS's stock, task, shipment and receipt events, the TMS's shipment
  * events, the ERP's transfer orders and postings, all receipts, signalbox.hub.approval.given.v1 and
- * signalbox.hub.feed.caughtUp.v1; emits signalbox.hub.transfer.{requested,stepped,cancelAsked,shortClosed}.v1.
+ * signalbox.hub.feed.caughtUp.v1; emits signalbox.hub.transfer.{requested,stepped,cancelAsked,shortClosed,filed}.v1.
  */
 import { defineRoom } from '#engine/kernel';
 import { TRANSFER_AFTER } from './advance.ts';
 import { decideCreate } from './create.decide.ts';
 import { factEvolve } from './facts.projection.ts';
+import { armFiling, FILE_TRANSFERS, fileEnded } from './filing.ts';
+import { TRANSFER_STEPPED } from './own-events.ts';
 import { transferCard } from './transfer-card.ts';
 import { transfers } from './transfer.collection.ts';
 import { decideApprove, decideCancel, decideCloseShort, decideReject } from './transfer.decide.ts';
@@ -28,7 +30,7 @@ export const transfersRoom = defineRoom({
   name: 'transfers',
   collections: [transfers],
   evolve: { ...ownEvolve, ...factEvolve },
-  react: transferReact,
+  react: { ...transferReact, [TRANSFER_STEPPED]: armFiling },
   decide: {
     'transfer.create': decideCreate,
     'transfer.approve': decideApprove,
@@ -36,7 +38,7 @@ export const transfersRoom = defineRoom({
     'transfer.cancel': decideCancel,
     'transfer.closeShort': decideCloseShort,
   },
-  timers: { [TRANSFER_AFTER]: afterDelay },
+  timers: { [TRANSFER_AFTER]: afterDelay, [FILE_TRANSFERS]: fileEnded },
   views: [transfersView],
   queries: { 'transfer.card': transferCard },
 });

@@ -13,6 +13,9 @@ export const TRANSFER_CANCEL_ASKED = 'signalbox.hub.transfer.cancelAsked.v1';
  */
 export const TRANSFER_SHORT_CLOSED = 'signalbox.hub.transfer.shortClosed.v1';
 
+/** Ended long enough ago to leave the live list; their rows stay. */
+export const TRANSFERS_FILED = 'signalbox.hub.transfer.filed.v1';
+
 /** What somebody asked for, with price and value as of that moment. */
 export interface TransferTerms {
   /** The version of the workflow that it runs on to its end. */
@@ -77,4 +80,8 @@ export interface TransferShortClosed {
   quantity: number;
   lossMinor: number;
   currency: Currency;
+}
+
+export interface TransfersFiled {
+  transfers: string[];
 }

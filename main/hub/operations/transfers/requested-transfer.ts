@@ -37,6 +37,7 @@ export function requestedTransfer(
     version: 1,
     notes: [],
     endedAt: null,
+    filed: false,
     source: by.source,
     occurredAt: by.at,
     receivedAt: by.at,

@@ -10,6 +10,7 @@ import { freightOf } from './due-bookings.ts';
 import { historyOf } from './history-words.ts';
 import { plannedPath, plannedTimes } from './planned-path.ts';
 import { quantityWords, siteOf } from './run-requests.ts';
+import { transferRow } from './transfer.view.ts';
 import { receivedQuantity, transfers, type Transfer } from './transfer.collection.ts';
 
 /**
@@ -26,6 +27,7 @@ export async function transferCard(
   const freightMinor = freightOf(world, transfer);
   return {
     key: transfer.number,
+    row: transferRow(world, transfer),
     proposal: transfer.proposal,
     seller: entityName(world, transfer.seller),
     buyer: entityName(world, transfer.buyer),

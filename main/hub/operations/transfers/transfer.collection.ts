@@ -59,6 +59,8 @@ export interface Transfer extends TransferTerms {
   version: number;
   notes: readonly VersionNote[];
   endedAt: Instant | null;
+  /** Out of the live list: it ended days ago. */
+  filed: boolean;
   source: string;
   occurredAt: Instant;
   receivedAt: Instant;
@@ -116,6 +118,7 @@ export const transfers = defineCollection<Transfer>({
     version: { type: 'int4' },
     notes: { type: 'json' },
     endedAt: { type: 'instant', nullable: true },
+    filed: { type: 'bool' },
     source: { type: 'text' },
     occurredAt: { type: 'instant' },
     receivedAt: { type: 'instant' },
@@ -126,6 +129,8 @@ export const transfers = defineCollection<Transfer>({
     holding: (transfer) => (isHolding(transfer) ? positionKey(transfer.from, transfer.gtin) : null),
     /** Runs that have not ended. */
     running: (transfer) => (transfer.endedAt === null ? 'running' : null),
+    /** Ended and still in the live list. */
+    unfiled: (transfer) => (transfer.endedAt !== null && !transfer.filed ? 'ended' : null),
     byException: (transfer) => transfer.exception,
     byShipment: (transfer) => transfer.shipment,
   },

@@ -6,9 +6,11 @@ import {
   TRANSFER_REQUESTED,
   TRANSFER_SHORT_CLOSED,
   TRANSFER_STEPPED,
+  TRANSFERS_FILED,
   type TransferCancelAsked,
   type TransferRequested,
   type TransferShortClosed,
+  type TransfersFiled,
   type TransferStepped,
 } from './own-events.ts';
 import { requestedTransfer } from './requested-transfer.ts';
@@ -34,6 +36,7 @@ function stepped(draft: WorldDraft, event: LogEvent<TransferStepped>): void {
       isApprovalAsked: asksApproval(to, known.isApprovalAsked),
       trouble,
       endedAt: isEnd ? event.receivedAt : null,
+      filed: false,
     };
     return to === known.step ? next : noted(next, STEP_WORDS[to]);
   });
@@ -55,6 +58,13 @@ function shortClosed(draft: WorldDraft, event: LogEvent<TransferShortClosed>): v
     shortClosedAt: event.receivedAt,
     shortClosedAfter: known.receipts.length,
   }));
+}
+
+function filed(draft: WorldDraft, event: LogEvent<TransfersFiled>): void {
+  for (const number of event.data.transfers) {
+    const known = draft.get(transfers, number);
+    if (known) draft.put(transfers, { ...known, filed: true });
+  }
 }
 
 /** Another's decision is a change that a person may have missed. */
@@ -89,5 +99,6 @@ export const ownEvolve: Readonly<Record<string, unknown>> = {
   [TRANSFER_STEPPED]: stepped,
   [TRANSFER_CANCEL_ASKED]: cancelAsked,
   [TRANSFER_SHORT_CLOSED]: shortClosed,
+  [TRANSFERS_FILED]: filed,
   [APPROVAL_GIVEN]: approvalGiven,
 } satisfies Record<string, Evolve>;

@@ -26,20 +26,21 @@ const watches: readonly Watch[] = [
   } satisfies Watch<ExceptionState>,
 ];
 
-/** All transfers that were asked for here, those that have ended included. */
+/** Transfers that were asked for here, until they are filed, a week after their end. */
 export const transfersView: View<TransferRow> = {
   name: 'transfers',
   watches,
   *keys(world) {
-    for (const transfer of world.all(transfers)) yield transfer.number;
+    for (const transfer of world.all(transfers)) if (!transfer.filed) yield transfer.number;
   },
   project(world, key) {
     const transfer = world.get(transfers, key);
-    return transfer ? rowOf(world, transfer) : null;
+    return transfer && !transfer.filed ? transferRow(world, transfer) : null;
   },
 };
 
-function rowOf(world: WorldView, transfer: Transfer): TransferRow {
+/** A transfer as the list and the head of its card show it. */
+export function transferRow(world: WorldView, transfer: Transfer): TransferRow {
   const item = world.get(items, transfer.gtin);
   const [from, to] = [world.get(sites, transfer.from), world.get(sites, transfer.to)];
   return {
