@@ -223,6 +223,7 @@ export interface DeadLetterRow {
   reason: string;
   path: string;
   about: string;
+  resubmitted: boolean;
   raw: string;
 }
 
