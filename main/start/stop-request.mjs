@@ -3,6 +3,12 @@
 /** SIGHUP: the terminal was closed. What it shows could not be seen any more, and nobody would stop it. */
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
+/**
+ * One Ctrl-C may come twice within some milliseconds: from the terminal, and from the npm that runs us and hands it on.
+ * Nobody asks again so soon.
+ */
+const SAME_REQUEST_MS = 500;
+
 /** How often we look whether the npm that runs us is still there. */
 const PARENT_MS = 1_000;
 
@@ -17,6 +23,7 @@ const PARENT_MS = 1_000;
 /** @returns {StopRequest} */
 export function listenForStop() {
   let asked = false;
+  let askedMs = 0;
   let impatient = () => {};
   let resolveAsked = () => {};
   /** @type {Promise<void>} */
@@ -24,8 +31,12 @@ export function listenForStop() {
     resolveAsked = resolve;
   });
   const ask = () => {
-    if (asked) return impatient();
+    if (asked) {
+      if (performance.now() - askedMs >= SAME_REQUEST_MS) impatient();
+      return;
+    }
     asked = true;
+    askedMs = performance.now();
     resolveAsked();
   };
   for (const signal of SIGNALS) process.on(signal, ask);

@@ -76,6 +76,16 @@ describe('a good start', () => {
     expect(checkout.diary().slice(2)).toEqual(['hub stopped', 'simulator stopped']);
     expect(existsSync(join(checkout.dataDir, 'instance.json'))).toBe(false);
   });
+
+  test('takes a Ctrl-C that npm hands on as well for the one it is', async () => {
+    const signalbox = start();
+    await signalbox.line(READY);
+    signalbox.process.kill('SIGINT');
+    await signalbox.line(/^Stopping/);
+    signalbox.process.kill('SIGINT');
+    expect(await signalbox.ended).toEqual({ code: 0, signal: null });
+    expect(checkout.diary().slice(2)).toEqual(['hub stopped', 'simulator stopped']);
+  });
 });
 
 describe('a running Signalbox', () => {
