@@ -23,8 +23,10 @@ export class Running {
 
   async stop() {
     this.#stopped = true;
-    for (let part = this.#parts.pop(); part !== undefined; part = this.#parts.pop()) {
+    for (let part = this.#parts.at(-1); part !== undefined; part = this.#parts.at(-1)) {
       await part.stop();
+      // Not before it has stopped: who does not want to wait any longer means this one above all.
+      this.#parts.pop();
     }
   }
 
