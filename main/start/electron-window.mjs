@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { readChildLine } from './child-lines.mjs';
 import { OWN_NODE } from './house.mjs';
+import { killGroup } from './kill-group.mjs';
 
 const LEASH = pathToFileURL(`${import.meta.dirname}/leash.mjs`).href;
 const HOLDER = `${import.meta.dirname}/electron-holder.mjs`;
@@ -52,9 +53,7 @@ export function openElectronWindow({ binary, root, environment, log }) {
       reject(new Error(log.lastLines.at(-1) ?? 'it ended at once'));
     });
   });
-  const kill = () => {
-    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
-  };
+  const kill = () => killGroup(child);
   return {
     opened,
     closed,

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { SETTLED_MS, backOffMs } from './back-off.mjs';
 import { readChildLine } from './child-lines.mjs';
+import { killGroup } from './kill-group.mjs';
 import { StartFault } from './start-fault.mjs';
 
 const LEASH = pathToFileURL(`${import.meta.dirname}/leash.mjs`).href;
@@ -202,15 +203,4 @@ function stillborn(name, how, log) {
     `The ${name} ended before it was ready (${how}). More is in ${log.path}. Its last words:`,
     ...words.map((line) => `  ${line}`),
   ].join('\n');
-}
-
-/** @param {import('node:child_process').ChildProcess} child */
-function killGroup(child) {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  try {
-    if (process.platform === 'win32') child.kill('SIGKILL');
-    else process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // It ended in between.
-  }
 }
