@@ -1,5 +1,6 @@
 /** A log that cannot fill a disk: it turns over at a size and keeps a few of its predecessors. */
 import { closeSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs';
+import { StartFault, sentenceOfFileError } from './start-fault.mjs';
 
 /** Five megabytes hold some days of a healthy hub and open in any editor. */
 const FULL_BYTES = 5e6;
@@ -19,7 +20,7 @@ export class LogFile {
   constructor(path, fullBytes = FULL_BYTES) {
     this.#path = path;
     this.#fullBytes = fullBytes;
-    this.#descriptor = openSync(path, 'a');
+    this.#descriptor = openLog(path);
     this.#bytes = fstatSync(this.#descriptor).size;
   }
 
@@ -51,7 +52,6 @@ export class LogFile {
   }
 
   #turnOver() {
-    closeSync(this.#descriptor);
     for (let age = KEPT; age > 0; age--) {
       const younger = age === 1 ? this.#path : `${this.#path}.${age - 1}`;
       try {
@@ -60,7 +60,21 @@ export class LogFile {
         // There is none so old yet.
       }
     }
-    this.#descriptor = openSync(this.#path, 'a');
+    const next = openSync(this.#path, 'a');
+    // Closed only when there is another: the number of a closed file is soon somebody else's.
+    closeSync(this.#descriptor);
+    this.#descriptor = next;
     this.#bytes = 0;
+  }
+}
+
+/** @param {string} path */
+function openLog(path) {
+  try {
+    return openSync(path, 'a');
+  } catch (error) {
+    const sentence = sentenceOfFileError(error, path);
+    if (sentence === null) throw error;
+    throw new StartFault(sentence, { cause: error });
   }
 }

@@ -1,8 +1,18 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LogFile } from './log-file.mjs';
+import { StartFault } from './start-fault.mjs';
 
 let folder: string;
 beforeEach(() => {
@@ -32,6 +42,24 @@ describe('a log', () => {
       log.close();
     }
     expect(readFileSync(join(folder, 'hub.log'), 'utf8')).toBe('one\ntwo\n');
+  });
+
+  test('that cannot be turned over never writes into a file that is not its own', () => {
+    mkdirSync(join(folder, 'logs'));
+    const log = new LogFile(join(folder, 'logs', 'hub.log'), 20);
+    log.write('line 10');
+    rmSync(join(folder, 'logs'), { recursive: true });
+    log.write('a line that needs a new file');
+    const other = openSync(join(folder, 'other'), 'w');
+    log.write('line 12');
+    closeSync(other);
+    expect(readFileSync(join(folder, 'other'), 'utf8')).toBe('');
+    log.close();
+  });
+
+  test('whose place cannot be written says so in a sentence', () => {
+    writeFileSync(join(folder, 'file'), '');
+    expect(() => new LogFile(join(folder, 'file', 'hub.log'))).toThrow(StartFault);
   });
 
   test('remembers the last words for whoever must explain an end', () => {
