@@ -46,7 +46,11 @@ export async function findElectron(root, dataFolder, options = {}) {
   const outcome = ended.timedOut
     ? `not within ${fetchMs / 1000} s`
     : (ended.lines.find((line) => /error|cannot|failed/i.test(line))?.trim() ?? 'no reason given');
-  writeFileSync(memory, `${JSON.stringify({ version, outcome })}\n`);
+  try {
+    writeFileSync(memory, `${JSON.stringify({ version, outcome })}\n`);
+  } catch {
+    // What cannot be remembered is tried again: a full disk speaks for itself elsewhere.
+  }
   return { missing: `its binary could not be fetched (${outcome})` };
 }
 

@@ -59,6 +59,14 @@ describe('Electron’s binary', () => {
     expect(calls()).toBe(2);
   });
 
+  test('is no reason to end a start whose disk cannot take the memory of the attempt', async () => {
+    installer('process.exit(1);');
+    rmSync(dataDir, { recursive: true });
+    expect(await findElectron(root, dataDir)).toEqual({
+      missing: 'its binary could not be fetched (no reason given)',
+    });
+  });
+
   test('is not waited for longer than told', async () => {
     installer('setInterval(() => {}, 1000);');
     expect(await findElectron(root, dataDir, { fetchMs: 300 })).toEqual({

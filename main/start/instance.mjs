@@ -70,8 +70,13 @@ export function claimFolder(folder, token) {
     leftBehind,
     update(change) {
       instance = { ...instance, ...change };
-      write();
-      renameSync(mine, path);
+      try {
+        write();
+        renameSync(mine, path);
+      } catch {
+        // A disk that has become full must not end what runs: the folder stays ours, others only know less of us.
+        rmSync(mine, { force: true });
+      }
     },
     release() {
       if (read(path)?.owner.pid === process.pid) rmSync(path, { force: true });

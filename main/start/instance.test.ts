@@ -60,6 +60,13 @@ describe('the claim on a data folder', () => {
     expect(runningInstance(folder)?.owner.pid).toBe(process.pid);
   });
 
+  test('does not end a running start when its disk is full or gone', () => {
+    const claim = claimFolder(folder, 'secret');
+    rmSync(folder, { recursive: true });
+    expect(() => claim.update({ address: 'http://127.0.0.1:4780' })).not.toThrow();
+    claim.release();
+  });
+
   test('is taken over from a lock that cannot be read', () => {
     writeFileSync(join(folder, 'instance.json'), '{"owner":');
     claimFolder(folder, 'secret');
