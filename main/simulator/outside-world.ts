@@ -21,7 +21,7 @@ import { makeWorld } from './make-world.ts';
 import { startWorld } from './start-world.ts';
 
 /** Raised when the model changes what it does: a world is gone on with by the model that began it. */
-const MODEL = 3;
+const MODEL = 4;
 /** A snapshot costs some 50 ms, what a crash leaves to be done again some milliseconds an hour of world. */
 const SNAPSHOT_EVERY_WORLD_MS = 6 * HOUR_MS;
 const SNAPSHOT_EVERY_MACHINE_MS = 20_000;

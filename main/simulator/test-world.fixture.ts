@@ -86,8 +86,20 @@ export class TestWorld {
     source: string,
     definition: D,
     data: DataOf<D>,
-    expires = fromMs(this.world.nowMs + HOUR_MS),
+    expires?: string,
   ): { status: string; code: string | null } {
+    const id = this.send(source, definition, data, expires);
+    this.pass(MINUTE_MS);
+    return this.became(id);
+  }
+
+  /** Sends a command to a feed under a key of its own, and gives the key: nothing has come of it yet. */
+  send<D extends CommandDefinition>(
+    source: string,
+    definition: D,
+    data: DataOf<D>,
+    expires = fromMs(this.world.nowMs + HOUR_MS),
+  ): string {
     assert(COMMANDS.has(definition.type), 'a command has a contract');
     const id = `cmd-${++this.#commands}`;
     const taken = receiveCommand(this.world, this.world.feeds.indexOf(source), {
@@ -99,7 +111,11 @@ export class TestWorld {
       data,
     });
     assert(taken.ok, 'a new key is taken');
-    this.pass(MINUTE_MS);
+    return id;
+  }
+
+  /** How far a command has come, and why no further. */
+  became(id: string): { status: string; code: string | null } {
     const { status, code } = this.world.state.commands.get(id)!;
     return { status, code };
   }

@@ -10,6 +10,7 @@ import {
   wmsFeed,
   type World,
 } from '#simulator/world';
+import { useUp } from './reservations.ts';
 import { adjust, contractLines, saying } from './stock-words.ts';
 
 /** The parcel car calls in the middle of the day too. */
@@ -66,10 +67,11 @@ function load(world: World, key: string, goods: Staged, shipment: string | null)
   const { network, state } = world;
   const { site, purpose, lines, sscc } = goods;
   state.staged.delete(key);
-  state.reservations.delete(siteKey(site, purpose));
   state.taskOf.delete(siteKey(site, purpose));
-  for (const { item, quantity } of lines)
+  for (const { item, quantity } of lines) {
     adjust(world, site, item, { onHand: -quantity, reserved: -quantity }, 'shipped', goods);
+    useUp(world, siteKey(site, purpose), item, quantity);
+  }
   world.say(
     wmsFeed(network, site),
     contracts.shipmentLoaded,

@@ -14,6 +14,7 @@ import {
   type World,
 } from '#simulator/world';
 import { loadIfBothAreThere } from './loading.ts';
+import { useUp } from './reservations.ts';
 import { adjust, contractLines, saying } from './stock-words.ts';
 
 /** One order wave in eighty finds less than the books say; a movement between sites is counted twice, one in thirty. */
@@ -211,6 +212,7 @@ function missing(world: World, task: Task, found: readonly Quantity[]): void {
     const gone = line.quantity - found[i]!.quantity;
     if (gone === 0) return;
     adjust(world, task.site, line.item, { reserved: -gone, blocked: gone }, 'blocked', task);
+    useUp(world, siteKey(task.site, task.purpose), line.item, gone);
     const draw = world.random.of('recount', task.nth, i);
     world.after(draw.between(3, 20) * 60 * MINUTE_MS, 'wms.qualityDone', {
       site: task.site,

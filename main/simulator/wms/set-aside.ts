@@ -17,6 +17,7 @@ import {
   type World,
 } from '#simulator/world';
 import { dropTask, taskData } from './picking.ts';
+import { useUp } from './reservations.ts';
 
 type Purpose = contracts.DataOf<typeof contracts.reserveStock>['purpose'];
 
@@ -70,15 +71,9 @@ export function release(
   state.staged.delete(key);
   state.taskOf.delete(key);
   const position = positionOf(network, to.owner, item.index);
-  // Pieces that the pickers missed are blocked, not set aside any more.
-  const quantity = Math.min(
-    quantityIn(kept?.lines ?? [], item.index),
-    bucketsAt(state, position).reserved,
-  );
+  const quantity = quantityIn(kept?.lines ?? [], item.index);
   shift(state.reserved, position, -quantity);
-  const left = (kept?.lines ?? []).filter((line) => line.item !== item.index);
-  if (kept && left.length > 0) kept.lines = left;
-  else state.reservations.delete(key);
+  useUp(world, key, item.index, quantity);
   world.say(
     to.feed,
     contracts.stockReleased,

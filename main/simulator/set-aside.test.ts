@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import * as contracts from '#shared/contracts';
+import { fromMs, HOUR_MS, MINUTE_MS } from '#shared/vocabulary';
+import { TestWorld } from './test-world.fixture.ts';
+
+const SKU = 'BRK-2P60B';
+const COLUMBUS = 'wms/columbus';
+
+function purposeOf(number: string) {
+  return { kind: 'transfer', number } as const;
+}
+const purpose = purposeOf('TRF-2026-0001');
+
+function line(t: TestWorld, quantity: number) {
+  const { gtin, unit } = t.item(SKU);
+  return { gtin, unit, quantity };
+}
+
+/** A world with so many breakers at Columbus. */
+function stocked(onHand: number): TestWorld {
+  const t = new TestWorld();
+  t.put('CMH', SKU, onHand);
+  return t;
+}
+
+function reserve(t: TestWorld, quantity: number, number = purpose.number) {
+  const data = { site: t.site('CMH').gln, purpose: purposeOf(number), ...line(t, quantity) };
+  return t.command(COLUMBUS, contracts.reserveStock, data);
+}
+
+function pick(t: TestWorld, ...quantities: number[]): string {
+  const lines = quantities.map((quantity) => line(t, quantity));
+  return t.send(COLUMBUS, contracts.createPickTask, { site: t.site('CMH').gln, purpose, lines });
+}
+
+function release(t: TestWorld): string {
+  const { gtin } = t.item(SKU);
+  return t.send(COLUMBUS, contracts.releaseStock, { site: t.site('CMH').gln, gtin, purpose });
+}
+
+function ship(t: TestWorld, quantity: number): void {
+  t.command('tms', contracts.planShipment, {
+    purpose,
+    from: t.site('CMH').gln,
+    to: t.site('ATL').gln,
+    laneId: 'CMH-ATL-G',
+    lines: [line(t, quantity)],
+    readyAt: fromMs(t.world.nowMs + HOUR_MS),
+    currency: 'USD',
+    valueMinor: 1_000_000,
+    weightGrams: 100_000,
+  });
+}
+
+/** Makes the next pick find less than it looks for, as one in thirty does. */
+function nextPickIsShort({ world }: TestWorld): void {
+  const { counters } = world.state;
+  counters.signalboxPicks = 100;
+  while (!world.random.of('found', counters.task + 1).chance(1 / 30)) counters.task++;
+}
+
+describe('pieces set aside for a transfer', () => {
+  test('that a pick did not find are freed for nobody when the rest is released', () => {
+    const t = stocked(400);
+    reserve(t, 252);
+    reserve(t, 50, 'TRF-2026-0002');
+    nextPickIsShort(t);
+    pick(t, 252);
+    while (t.heard(contracts.taskShort).length === 0) t.pass(MINUTE_MS);
+    const found = t.heard(contracts.taskShort)[0]!.lines[0]!.foundQuantity;
+    release(t);
+    t.pass(MINUTE_MS);
+    expect(t.heard(contracts.stockReleased)[0]).toMatchObject({ quantity: found, reserved: 50 });
+    expect(t.stock('CMH', SKU)).toEqual({ onHand: 400, reserved: 50, blocked: 252 - found });
+  });
+
+  test('and not picked are still set aside when the truck has left, and can be released', () => {
+    const t = stocked(400);
+    reserve(t, 252);
+    pick(t, 200);
+    t.pass(MINUTE_MS);
+    ship(t, 200);
+    while (t.heard(contracts.shipmentLoaded).length === 0) t.pass(MINUTE_MS);
+    expect(t.stock('CMH', SKU)).toEqual({ onHand: 200, reserved: 52, blocked: 0 });
+    const released = release(t);
+    t.pass(MINUTE_MS);
+    expect(t.became(released)).toEqual({ status: 'applied', code: null });
+    expect(t.stock('CMH', SKU)).toEqual({ onHand: 200, reserved: 0, blocked: 0 });
+  });
+});
