@@ -2,6 +2,7 @@ import type { LogEvent } from '#engine/kernel';
 import {
   FEED_CAUGHT_UP,
   FEED_CONNECTED,
+  FEED_GAP_FILLED,
   FEED_GAP_FOUND,
   FEED_GAP_GIVEN_UP,
   FEED_LOST,
@@ -35,6 +36,7 @@ const WORDS: Readonly<Record<string, (data: unknown) => string>> = {
   [FEED_CAUGHT_UP]: () => 'All of its history is read',
   [FEED_GAP_FOUND]: (data) => `${places(data as FeedGap)} missing, asked for again`,
   [FEED_GAP_GIVEN_UP]: (data) => `${places(data as FeedGap)} missing, given up`,
+  [FEED_GAP_FILLED]: (data) => `${places(data as FeedGap)} came late`,
   [FEED_RECONNECT_ASKED]: () => 'Told to connect again',
   [FEED_REPLAY_ASKED]: (data) => `Asked to send again from ${(data as FeedAsked).from}`,
   [LETTER_RESUBMITTED]: (data) => `Dead letter ${(data as FeedAsked).deadLetter} sent again`,

@@ -17,7 +17,9 @@ function feed(name: string, more: Partial<FeedRow> = {}): FeedRow {
     ratePerMinute: 20,
     duePerMinute: 20,
     lagP99Ms: 400,
+    missing: 0,
     gaps: 0,
+    openLetters: 0,
     deadLetters: 0,
     duplicates: 0,
     appended: 1,
@@ -42,7 +44,7 @@ describe('the health of the feeds', () => {
   });
   test('names the worst feed and for how long it has been silent', () => {
     const dallas = feed('WMS Dallas', { lastGoodAt: '2026-06-30T15:28:06.000Z' });
-    const watched = feed('EDI Reno', { deadLetters: 3 });
+    const watched = feed('EDI Reno', { openLetters: 3, deadLetters: 3 });
     expect(feedHealth([feed('TMS'), watched, dallas], NOW)).toEqual({
       live: 2,
       total: 3,

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { FeedRow } from '#shared/protocol';
-import { useSession } from '#live';
+import { useConnection, useObservable } from '#live';
 import { Button } from '#ui';
 import { useAct, useRight } from '#work';
 import { FaultDialog } from './FaultDialog.tsx';
@@ -10,7 +10,7 @@ import { ReplayDialog } from './ReplayDialog.tsx';
 export function FeedActions({ row }: { row: FeedRow }) {
   const [dialog, setDialog] = useState<'replay' | 'fault' | null>(null);
   const { isBusy, send } = useAct();
-  const isEmbedded = useSession()?.embedded ?? false;
+  const isSimulated = useObservable(useConnection().clock.frame)?.adjustable ?? false;
   const reconnect = useRight('feed.reconnect');
   const replay = useRight('feed.replay');
   const fault = useRight('simulator.fault');
@@ -36,7 +36,7 @@ export function FeedActions({ row }: { row: FeedRow }) {
       >
         Replay
       </Button>
-      {isEmbedded ? (
+      {isSimulated ? (
         <Button unavailable={fault} onPress={() => setDialog('fault')}>
           Make a fault
         </Button>

@@ -112,6 +112,12 @@ function ContractSection({ row, detail }: { row: FeedRow; detail: FeedDetail }) 
             label: 'Resumes from',
             value: `cursor ${count(row.cursor)} of ${count(row.head)}`,
           },
+          {
+            label: 'Missing now',
+            value: row.missing === 0 ? 'nothing' : `${count(row.missing)} ranges of its numbering`,
+            aside:
+              row.gaps === 0 ? undefined : `${count(row.gaps)} asked for again since it was linked`,
+          },
           { label: 'Last error', value: detail.lastError ?? NOTHING_YET },
         ]}
       />
@@ -128,7 +134,13 @@ function AccountSection({ row }: { row: FeedRow }) {
         lines={[
           { label: 'Appended to the log', value: count(row.appended) },
           { label: 'Repeats, dropped', value: count(row.duplicates) },
-          { label: 'Dead letters', value: count(row.deadLetters) },
+          {
+            label:
+              row.openLetters === 0
+                ? 'Dead letters'
+                : `Dead letters, ${count(row.openLetters)} not mended`,
+            value: count(row.deadLetters),
+          },
           { label: 'Received', value: count(row.received), isTotal: true },
         ]}
       />

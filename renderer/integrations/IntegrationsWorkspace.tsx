@@ -53,7 +53,7 @@ export default function IntegrationsWorkspace() {
   const feed = useGridPlace(model, '/integrations');
 
   const totals = feedTotals(feeds.rows(), view.nowMs);
-  const answer = useAnswer('deadLetters.list', {}, totals.deadLetters);
+  const answer = useAnswer('deadLetters.list', {}, totals.lettersVersion);
   const groups = useMemo(() => groupLetters(answer.data ?? []), [answer.data]);
   const letters = useMemo(() => fixedSource<LetterGroup>([], (group) => group.id), []);
   useEffect(() => letters.replace(groups), [letters, groups]);
@@ -64,7 +64,9 @@ export default function IntegrationsWorkspace() {
   });
   const { currentId: groupId } = useGridSummary(letterModel);
   const group = groups.find(({ id }) => id === groupId);
-  const waiting = groups.reduce((sum, { count: of }) => sum + of, 0);
+  const listed = groups.reduce((sum, { count: of }) => sum + of, 0);
+  const waiting = Math.max(listed, totals.openLetters);
+  const shown = listed < waiting ? `, the newest ${count(listed)} shown` : '';
 
   return (
     <WorkspaceLayout
@@ -132,7 +134,7 @@ export default function IntegrationsWorkspace() {
           note={
             groups.length === 0
               ? 'what no contract allowed, kept until it is mended'
-              : `${count(waiting)} events in ${count(groups.length)} groups, oldest ${zonedDayTime(oldest(groups), view)}`
+              : `${count(waiting)} events in ${count(groups.length)} groups, oldest ${zonedDayTime(oldest(groups), view)}${shown}`
           }
         />
         <HubRegion answer={answer}>

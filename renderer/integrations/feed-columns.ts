@@ -92,7 +92,8 @@ export const FEED_COLUMNS: readonly Column<FeedRow>[] = [
   {
     id: 'lagP99',
     header: 'P99 lag',
-    definition: 'Received − recorded at the producer, 99 of 100 events, world time',
+    definition:
+      'Committed here − recorded at the producer, 99 of 100 events, as long as a person waits for it',
     align: 'right',
     widthPx: 64,
     text: (row) => (row.lagP99Ms === null ? '–' : `${(row.lagP99Ms / 1_000).toFixed(1)} s`),
@@ -100,12 +101,12 @@ export const FEED_COLUMNS: readonly Column<FeedRow>[] = [
     numberFormat: '#,##0',
     sortKey: (row) => row.lagP99Ms,
   },
-  tally('gaps', 'Gaps', 'Ranges of its sequence that are missing now', (row) => row.gaps),
+  tally('gaps', 'Gaps', 'Ranges of its numbering that are missing now', (row) => row.missing),
   tally(
     'breach',
     'Breach',
-    'Events refused by the contract: dead letters',
-    (row) => row.deadLetters,
+    'Events refused by the contract that nobody has mended yet: dead letters',
+    (row) => row.openLetters,
   ),
   tally(
     'duplicates',

@@ -8,16 +8,16 @@ export function silentForMs(row: FeedRow, nowMs: number): number | null {
 }
 
 /**
- * A feed's state: never heard, silent past twice its cadence (one lost message is no silence), refusing or losing
- * events, or as it should be.
+ * A feed's state: never heard, silent past twice its cadence (one lost message is no silence), with events missing or
+ * dead letters that nobody has mended, or as it should be.
  */
 export function feedState(row: FeedRow, nowMs: number): State {
   const silentMs = silentForMs(row, nowMs);
   if (silentMs === null) return 'noData';
   if (row.catchUp !== null) return 'watch';
   if (!row.connected || (hasCadence(row) && silentMs > row.cadenceMs * 2)) return 'stale';
-  if (row.gaps > 0 || row.circuit !== 'closed') return 'late';
-  return row.deadLetters > 0 ? 'watch' : 'ok';
+  if (row.missing > 0 || row.circuit !== 'closed') return 'late';
+  return row.openLetters > 0 ? 'watch' : 'ok';
 }
 
 /** The word beside the shape. */
@@ -25,7 +25,7 @@ export function feedWord(row: FeedRow, nowMs: number): string {
   if (row.catchUp !== null) return 'Catching up';
   const state = feedState(row, nowMs);
   if (state === 'stale') return row.connected ? 'Silent' : 'Disconnected';
-  if (state === 'late') return 'Gaps';
+  if (state === 'late') return row.missing > 0 ? 'Gaps' : CIRCUIT_WORDS[row.circuit];
   if (state === 'watch') return 'Watch';
   return state === 'noData' ? 'No data' : 'Live';
 }

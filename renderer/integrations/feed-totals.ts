@@ -3,17 +3,20 @@ import { STATES_BY_RANK } from '#shared/vocabulary';
 import { count } from '#ui';
 import { feedState, feedWord } from './feed-state.ts';
 
-/** All feeds in one line, and how many dead letters they have made: a change of that is when to list them again. */
+/** All feeds in one line, and their dead letters. */
 export interface FeedTotals {
-  deadLetters: number;
+  openLetters: number;
+  /** Another when the open dead letters are others. */
+  lettersVersion: string;
   text: string;
 }
 
 /** "1 silent, 9 live · 443 events a minute · 2 commands wait". The worst are named first. */
 export function feedTotals(rows: Iterable<FeedRow>, nowMs: number): FeedTotals {
   const byWord = new Map<string, { rank: number; feeds: number }>();
-  let [deadLetters, perMinute, waiting] = [0, 0, 0];
+  let [openLetters, deadLetters, perMinute, waiting] = [0, 0, 0, 0];
   for (const row of rows) {
+    openLetters += row.openLetters;
     deadLetters += row.deadLetters;
     perMinute += row.ratePerMinute;
     waiting += row.commandsWaiting;
@@ -26,5 +29,9 @@ export function feedTotals(rows: Iterable<FeedRow>, nowMs: number): FeedTotals {
     .map(([word, { feeds }]) => `${count(feeds)} ${word}`);
   const commands = waiting === 0 ? '' : ` · ${count(waiting)} commands wait`;
   const rate = `${count(perMinute)} events a minute${commands}`;
-  return { deadLetters, text: words.length === 0 ? '' : `${words.join(', ')} · ${rate}` };
+  return {
+    openLetters,
+    lettersVersion: `${openLetters}/${deadLetters}`,
+    text: words.length === 0 ? '' : `${words.join(', ')} · ${rate}`,
+  };
 }

@@ -19,7 +19,9 @@ const SILENT: FeedRow = {
   ratePerMinute: 0,
   duePerMinute: 1,
   lagP99Ms: null,
-  gaps: 0,
+  missing: 0,
+  gaps: 3,
+  openLetters: 1,
   deadLetters: 2,
   duplicates: 14,
   appended: 4_118_204,
@@ -73,7 +75,6 @@ const [group] = groupLetters([
     reason: 'must be number',
     path: '/data/latitude',
     about: 'SHP-48236',
-    resubmitted: false,
     raw: '{"id":"tms-88","type":"tms.shipment.position.v1","data":{"shipmentId":"SHP-48236","latitude":"<b>north</b>"}}',
   },
 ]);

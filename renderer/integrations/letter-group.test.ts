@@ -11,7 +11,6 @@ function letter(id: number, more: Partial<DeadLetterRow> = {}): DeadLetterRow {
     reason: 'must be number',
     path: '/data/latitude',
     about: `SHP-${id}`,
-    resubmitted: false,
     raw: '{"data":{"latitude":"north"}}',
     ...more,
   };
@@ -36,10 +35,6 @@ describe('dead letters', () => {
       letter(4, { reason: 'is required' }),
     ]);
     expect(groups).toHaveLength(4);
-  });
-
-  test('that were mended are not listed', () => {
-    expect(groupLetters([letter(1, { resubmitted: true })])).toEqual([]);
   });
 
   test('say what mends them: the field, or whom to ask where there is nothing to edit', () => {

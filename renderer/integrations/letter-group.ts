@@ -21,7 +21,6 @@ export interface LetterGroup {
 export function groupLetters(letters: Iterable<DeadLetterRow>): LetterGroup[] {
   const byCause = new Map<string, DeadLetterRow[]>();
   for (const letter of letters) {
-    if (letter.resubmitted) continue;
     const cause = [letter.feed, letter.type, letter.path, letter.reason].join('\n');
     const group = byCause.get(cause);
     if (group === undefined) byCause.set(cause, [letter]);

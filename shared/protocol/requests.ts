@@ -223,7 +223,6 @@ export interface DeadLetterRow {
   reason: string;
   path: string;
   about: string;
-  resubmitted: boolean;
   raw: string;
 }
 

@@ -243,7 +243,11 @@ export interface FeedRow {
   ratePerMinute: number;
   duePerMinute: number;
   lagP99Ms: number | null;
+  /** Ranges of its numbering that are missing now; and all that were ever missing, come since or not. */
+  missing: number;
   gaps: number;
+  /** Dead letters that nobody has mended yet; and all that there ever were. */
+  openLetters: number;
   deadLetters: number;
   duplicates: number;
   appended: number;

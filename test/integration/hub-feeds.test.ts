@@ -92,7 +92,11 @@ describe('a feed', () => {
     tms.append(book.planned('S-1'), book.planned('S-2'), book.planned('S-3'));
     await shown('S-3');
     expect(tms.replays).toEqual([{ from: 2, to: 2 }]);
-    expect(await feed((row) => row.appended === 3)).toMatchObject({ gaps: 1, deadLetters: 0 });
+    expect(await feed((row) => row.appended === 3)).toMatchObject({
+      gaps: 1,
+      missing: 0,
+      deadLetters: 0,
+    });
   });
 
   test('that has lost something for good goes on without it, and takes it when it comes late', async () => {
@@ -102,9 +106,14 @@ describe('a feed', () => {
     tms.append(lost, book.planned('S-2'));
     await shown('S-2');
     expect(screen.row('shipments', 'S-1')).toBeUndefined();
+    await feed((row) => row.missing === 1);
     tms.sendRaw(lost);
     await shown('S-1');
-    expect(await feed((row) => row.appended === 2)).toMatchObject({ duplicates: 0, cursor: 2 });
+    expect(await feed((row) => row.missing === 0)).toMatchObject({
+      appended: 2,
+      duplicates: 0,
+      cursor: 2,
+    });
   });
 
   test('whose events keep no contract goes on, and each is kept with path and reason', async () => {
@@ -216,6 +225,9 @@ describe('a dead letter', () => {
     const mended = { ...resubmit, data: good.data };
     expect(await screen.act('deadLetter.resubmit', mended)).toMatchObject({ ok: true });
     await shown('S-1');
+    expect(await feed((told) => told.openLetters === 0)).toMatchObject({ missing: 0 });
+    const left = await screen.request('deadLetters.list', {});
+    expect(left).toMatchObject({ value: [] });
     expect(await screen.act('deadLetter.resubmit', mended)).toMatchObject({
       refusal: { code: 'deadLetter.done' },
     });

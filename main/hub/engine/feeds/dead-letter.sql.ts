@@ -16,14 +16,14 @@ const COLUMNS: readonly Column[] = [
   { name: 'raw', type: 'text' },
 ];
 
-/** More are never shown at once; the count of all stands in the feed's row. */
+/** More are never shown at once; the count of all open ones stands in the feed's row. */
 const SHOWN = 1_000;
 
 const list = namedQuery<DeadLetterRow, [string | null, number]>(
   'feeds.dead-letters',
-  `select id, source as feed, received_at as "receivedAt", type, reason, path, about,
-     resubmitted_at is not null as resubmitted, raw
-   from feeds.dead_letter where source = $1 or $1 is null order by id desc limit $2`,
+  `select id, source as feed, received_at as "receivedAt", type, reason, path, about, raw
+   from feeds.dead_letter where resubmitted_at is null and (source = $1 or $1 is null)
+   order by id desc limit $2`,
 );
 
 const one = namedQuery<StoredLetter, [number]>(
@@ -39,6 +39,12 @@ const places = namedQuery<{ source: string; epoch: number; sequence: number }, [
      and kind <> 'reused' and resubmitted_at is null`,
 );
 
+const open = namedQuery<{ source: string; letters: number }, []>(
+  'feeds.open-letters',
+  `select source, count(*)::int4 as letters from feeds.dead_letter
+   where resubmitted_at is null group by source`,
+);
+
 const mend = namedQuery<object, [string, number, number, string, string]>(
   'feeds.mend-place',
   `update feeds.dead_letter set resubmitted_at = $4, resubmitted_by = $5
@@ -47,7 +53,8 @@ const mend = namedQuery<object, [string, number, number, string, string]>(
 
 const mark = namedQuery<object, [number, string, string]>(
   'feeds.mark-resubmitted',
-  'update feeds.dead_letter set resubmitted_at = $2, resubmitted_by = $3 where id = $1',
+  `update feeds.dead_letter set resubmitted_at = $2, resubmitted_by = $3
+   where id = $1 and resubmitted_at is null`,
 );
 
 /** A dead letter as it lies in the store. */
@@ -82,7 +89,7 @@ export async function keepLetters(
   await session.copyRows('feeds.dead_letter', COLUMNS, rows);
 }
 
-/** The newest dead letters, of one feed or of all. */
+/** The newest dead letters that nobody has mended yet, of one feed or of all. */
 export function listLetters(session: Session, feed: string | null): Promise<DeadLetterRow[]> {
   return session.rows(list, [feed, SHOWN]);
 }
@@ -99,21 +106,33 @@ export function deadPlaces(
   return session.rows(places, [[...sources]]);
 }
 
-/** The source sent well what had been a dead letter. */
+/** How many dead letters of each feed nobody has mended yet. */
+export async function countOpenLetters(session: Session): Promise<Map<string, number>> {
+  const rows = await session.rows(open, []);
+  return new Map(rows.map(({ source, letters }) => [source, letters]));
+}
+
+/** The source sent well what had been a dead letter; how many letters of that place this mends. */
 export async function mendPlace(
   session: Session,
   place: { source: string; epoch: number; sequence: number },
   at: Instant,
-): Promise<void> {
-  await session.affected(mend, [place.source, place.epoch, place.sequence, at, place.source]);
+): Promise<number> {
+  return await session.affected(mend, [
+    place.source,
+    place.epoch,
+    place.sequence,
+    at,
+    place.source,
+  ]);
 }
 
-/** A person edited it and sent it again. */
+/** A person edited it and sent it again; 0 when that was noted before. */
 export async function markResubmitted(
   session: Session,
   id: number,
   at: Instant,
   by: string,
-): Promise<void> {
-  await session.affected(mark, [id, at, by]);
+): Promise<number> {
+  return await session.affected(mark, [id, at, by]);
 }

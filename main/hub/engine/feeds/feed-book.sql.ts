@@ -39,20 +39,30 @@ export function feedsAfter(
   return { cursors, settled };
 }
 
-/** Writes it, with the dead letters of the transaction and those that it mended. */
+/**
+ * Writes it, with the dead letters of the transaction and those that it mended.
+ * @returns how many letters of each feed it mended.
+ */
 export async function writeFeeds(
   session: Session,
   folded: FoldedTransaction,
   after: FeedsAfter,
   nowMs: number,
-): Promise<void> {
+): Promise<Map<string, number>> {
   await moveCursors(session, [...after.cursors.values()]);
   await keepLetters(session, folded.letters);
   const now = fromMs(nowMs);
+  const mended = new Map<string, number>();
   for (const { input, result } of folded.outcomes) {
     if (input.kind !== 'arrival' || result === 'deadLetter') continue;
-    if (input.resubmission)
-      await markResubmitted(session, input.resubmission.deadLetter, now, input.resubmission.by);
-    else if (input.vacant && result === 'appended') await mendPlace(session, input.event, now);
+    const { source } = input.place;
+    let letters = 0;
+    if (input.resubmission) {
+      const { deadLetter, by } = input.resubmission;
+      letters = await markResubmitted(session, deadLetter, now, by);
+    } else if (input.vacant && result === 'appended')
+      letters = await mendPlace(session, input.event, now);
+    if (letters > 0) mended.set(source, (mended.get(source) ?? 0) + letters);
   }
+  return mended;
 }

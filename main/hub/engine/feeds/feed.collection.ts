@@ -35,7 +35,7 @@ export const feedStates = defineCollection<FeedState>({
   },
 });
 
-/** Places in a source's numbering that it did not fill although asked: given up, and still welcome when they come. */
+/** Places in a source's numbering that it did not fill although asked: given up, and gone from here when they come. */
 export interface GapRow {
   source: string;
   epoch: number;

@@ -5,6 +5,7 @@ import { assert } from '#shared/vocabulary';
 import { CreditWindow } from './credit-window.ts';
 import type { FeedCursor } from './cursor.sql.ts';
 import type { EventCheck } from './event-check.ts';
+import type { GapRow } from './feed.collection.ts';
 import { FeedLink, type FeedLine, type LinkOptions } from './feed-link.feed.ts';
 import { HoleKeeper } from './hole-keeper.ts';
 import { Meter } from './meter.ts';
@@ -23,10 +24,11 @@ export interface FeedOptions {
   machine: Machine;
   random: Random;
   stored: FeedCursor;
+  openLetters: number;
   /** Places of the present life whose event is a dead letter. */
   deadPlaces: Set<number>;
-  /** Whether a place was given up as a gap. */
-  wasGivenUp(epoch: number, sequence: number): boolean;
+  /** Places of its numbering, of any life, that were given up and have not come since. */
+  givenUp(): readonly GapRow[];
   /** Takes what is in order. */
   deliver(feed: Feed, inputs: readonly FeedInput[]): void;
   onWelcome(feed: Feed, welcome: Welcome, epochBefore: number | null): void;
@@ -48,8 +50,10 @@ export class Feed {
   readonly link: FeedLine;
   /** As committed. */
   cursor: FeedCursor;
-  /** Holes that a replay was asked for. */
+  /** Holes that a replay was ever asked for. */
   gaps: number;
+  /** Dead letters that nobody has mended yet. */
+  openLetters: number;
   cadenceMs = 0;
   head = 0;
   lastGoodMs: number | null = null;
@@ -74,6 +78,7 @@ export class Feed {
     this.url = options.url;
     this.cursor = options.stored;
     this.gaps = options.stored.gaps;
+    this.openLetters = options.openLetters;
     this.historyUntil = options.stored.backfillUntil;
     this.#epoch = options.stored.epoch;
     this.#line = new SequenceLine(options.stored.cursor);
@@ -103,6 +108,19 @@ export class Feed {
   /** Whether all of its history has been handed on. */
   get isPastHistory(): boolean {
     return this.historyUntil === null || this.#line.delivered >= this.historyUntil;
+  }
+
+  /** Ranges of its present numbering that are missing now: asked for, or given up. */
+  get missing(): number {
+    const givenUp = this.#options.givenUp().filter((gap) => gap.epoch === this.#epoch).length;
+    return givenUp + (this.#holes.isAsking ? 1 : 0);
+  }
+
+  /** Whether a place was given up as a gap. */
+  wasGivenUp(epoch: number, sequence: number): boolean {
+    return this.#options
+      .givenUp()
+      .some((gap) => gap.epoch === epoch && gap.first <= sequence && sequence <= gap.last);
   }
 
   /** What the next transaction goes on from. */
@@ -251,7 +269,7 @@ export class Feed {
       ...arrival,
       place: { ...arrival.place, cursorAfter: null },
       again: true,
-      vacant: arrival.vacant || this.#options.wasGivenUp(epoch, sequence),
+      vacant: arrival.vacant || this.wasGivenUp(epoch, sequence),
     };
   }
 

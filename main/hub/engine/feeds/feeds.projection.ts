@@ -3,6 +3,7 @@ import { feedStates, gaps } from './feed.collection.ts';
 import {
   FEED_CAUGHT_UP,
   FEED_CONNECTED,
+  FEED_GAP_FILLED,
   FEED_GAP_GIVEN_UP,
   FEED_LOST,
   type FeedCaughtUp,
@@ -40,5 +41,14 @@ export const feedsEvolve = {
   [FEED_GAP_GIVEN_UP](draft: WorldDraft, { data, receivedAt }: LogEvent<FeedGap>): void {
     const { source, epoch, first, last } = data;
     draft.put(gaps, { source, epoch, first, last, givenUpAt: receivedAt });
+  },
+
+  [FEED_GAP_FILLED](draft: WorldDraft, { data }: LogEvent<FeedGap>): void {
+    for (const gap of draft.by(gaps, 'bySource', data.source)) {
+      if (gap.epoch !== data.epoch || gap.last < data.first || data.last < gap.first) continue;
+      draft.remove(gaps, gaps.key(gap));
+      if (gap.first < data.first) draft.put(gaps, { ...gap, last: data.first - 1 });
+      if (data.last < gap.last) draft.put(gaps, { ...gap, first: data.last + 1 });
+    }
   },
 };

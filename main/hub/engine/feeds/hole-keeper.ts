@@ -46,6 +46,11 @@ export class HoleKeeper {
     if (this.#attempts === 0 && (certain || waiting >= TOLERANCE_EVENTS)) this.#next();
   }
 
+  /** Whether a replay was asked for that has not come yet. */
+  get isAsking(): boolean {
+    return this.#attempts > 0;
+  }
+
   /** The line is down or whole: nothing to mind. */
   reset(): void {
     this.#cancel();

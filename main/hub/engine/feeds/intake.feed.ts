@@ -4,12 +4,13 @@ import type { CheckedEvent, FoldedTransaction, Outcome, Participant, Writer } fr
 import type { Welcome } from '#shared/contracts';
 import { fromMs, toMs } from '#shared/vocabulary';
 import { takeFeeds, type FeedCursor } from './cursor.sql.ts';
-import { deadPlaces } from './dead-letter.sql.ts';
+import { countOpenLetters, deadPlaces } from './dead-letter.sql.ts';
 import type { EventCheck } from './event-check.ts';
 import { feedsAfter, writeFeeds, type FeedsAfter } from './feed-book.sql.ts';
 import { feedStates, gaps } from './feed.collection.ts';
 import type { FeedLine, LinkOptions } from './feed-link.feed.ts';
 import { Feed, type FeedInput } from './feed.feed.ts';
+import { filledGaps } from './filled-gaps.ts';
 import { History } from './history.ts';
 import * as say from './say.ts';
 import type { Gap } from './sequence-line.ts';
@@ -53,6 +54,8 @@ export class Intake implements Participant {
   #writer: Writer | null = null;
   #history: History | null = null;
   #after: FeedsAfter | null = null;
+  /** Dead letters that the transaction mended, by feed. */
+  #mended: ReadonlyMap<string, number> = new Map();
   /** World time at which history was behind us: what was recorded before it says nothing of how quick a line is. */
   #presentMs = 0;
 
@@ -66,15 +69,16 @@ export class Intake implements Participant {
     this.#presentMs = this.#options.clock.worldNow();
     const { store, feeds, holder } = this.#options;
     const sources = feeds.map((feed) => feed.source);
-    const { cursors, dead } = await store.transaction(async (session) => ({
+    const { cursors, dead, open } = await store.transaction(async (session) => ({
       cursors: await takeFeeds(session, sources, holder),
       dead: await deadPlaces(session, sources),
+      open: await countOpenLetters(session),
     }));
     for (const address of feeds) {
       const { source } = address;
       const stored = cursors.get(source)!;
       const places = dead.filter((one) => one.source === source && one.epoch === stored.epoch);
-      this.feeds.set(source, this.#feed(address, stored, places));
+      this.feeds.set(source, this.#feed(address, stored, places, open.get(source) ?? 0));
     }
     const toRead = [...this.feeds.values()].filter(
       (feed) => feed.cursor.epoch === null || !feed.isPastHistory,
@@ -139,12 +143,14 @@ export class Intake implements Participant {
   async write(session: Session, folded: FoldedTransaction): Promise<void> {
     const cursorOf = (source: string): FeedCursor | undefined => this.feeds.get(source)?.toStore();
     this.#after = feedsAfter(folded, cursorOf, this.#changed);
-    await writeFeeds(session, folded, this.#after, this.#options.clock.worldNow());
+    this.#mended = await writeFeeds(session, folded, this.#after, this.#options.clock.worldNow());
   }
 
   committed(folded: FoldedTransaction): void {
     const { cursors, settled } = this.#after!;
     this.#measure(folded);
+    this.#countLetters(folded);
+    this.#noteFilled(folded);
     for (const [source, cursor] of cursors) {
       const feed = this.feeds.get(source)!;
       if (feed.gaps === cursor.gaps && feed.historyUntil === cursor.backfillUntil)
@@ -158,6 +164,23 @@ export class Intake implements Participant {
       this.#resubmissions.delete(input.resubmission.deadLetter);
     }
     this.#history?.committed(folded.outcomes.length);
+  }
+
+  #countLetters({ letters }: FoldedTransaction): void {
+    const add = (source: string, count: number): void => {
+      const feed = this.feeds.get(source);
+      if (feed) feed.openLetters += count;
+    };
+    for (const { letter } of letters) add(letter.source, 1);
+    for (const [source, count] of this.#mended) add(source, -count);
+  }
+
+  /** What was given up and has come after all is missing no more. */
+  #noteFilled({ outcomes }: FoldedTransaction): void {
+    const filled = filledGaps(outcomes, ({ source, epoch, sequence }) =>
+      Boolean(this.feeds.get(source)?.wasGivenUp(epoch, sequence)),
+    );
+    if (filled.length > 0) this.#writer!.submit(filled.map(say.gapFilled));
   }
 
   #measure(folded: FoldedTransaction): void {
@@ -174,7 +197,12 @@ export class Intake implements Participant {
     }
   }
 
-  #feed(address: FeedAddress, stored: FeedCursor, dead: readonly { sequence: number }[]): Feed {
+  #feed(
+    address: FeedAddress,
+    stored: FeedCursor,
+    dead: readonly { sequence: number }[],
+    openLetters: number,
+  ): Feed {
     const { check, clock, machine, random } = this.#options;
     const { source, url, line } = address;
     return new Feed({
@@ -187,10 +215,8 @@ export class Intake implements Participant {
       random: random.stream(source),
       stored,
       deadPlaces: new Set(dead.map((one) => one.sequence)),
-      wasGivenUp: (epoch, sequence) =>
-        this.#writer!.world.by(gaps, 'bySource', source).some(
-          (gap) => gap.epoch === epoch && gap.first <= sequence && sequence <= gap.last,
-        ),
+      openLetters,
+      givenUp: () => this.#writer!.world.by(gaps, 'bySource', source),
       deliver: (feed, inputs) => this.#deliver(feed, inputs),
       onWelcome: (feed, welcome, epochBefore) => this.#welcomed(feed, welcome, epochBefore),
       onLost: (feed, why) => this.#lost(feed, why),

@@ -4,6 +4,7 @@ export const FEED_LOST = 'signalbox.hub.feed.lost.v1';
 export const FEED_CAUGHT_UP = 'signalbox.hub.feed.caughtUp.v1';
 export const FEED_GAP_FOUND = 'signalbox.hub.feed.gapFound.v1';
 export const FEED_GAP_GIVEN_UP = 'signalbox.hub.feed.gapGivenUp.v1';
+export const FEED_GAP_FILLED = 'signalbox.hub.feed.gapFilled.v1';
 /** What a person asked of a feed. */
 export const FEED_RECONNECT_ASKED = 'signalbox.hub.feed.reconnectAsked.v1';
 export const FEED_REPLAY_ASKED = 'signalbox.hub.feed.replayAsked.v1';
@@ -28,6 +29,7 @@ export interface FeedCaughtUp {
   source: string;
 }
 
+/** Places of its numbering: missing, given up, or filled late. */
 export interface FeedGap {
   source: string;
   epoch: number;

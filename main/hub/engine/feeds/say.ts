@@ -4,6 +4,7 @@ import { feedStates } from './feed.collection.ts';
 import {
   FEED_CAUGHT_UP,
   FEED_CONNECTED,
+  FEED_GAP_FILLED,
   FEED_GAP_FOUND,
   FEED_GAP_GIVEN_UP,
   FEED_LOST,
@@ -55,6 +56,11 @@ export function gap(data: FeedGap, givenUp: boolean): FactInput {
   return givenUp
     ? fact('feeds.gapGivenUp', FEED_GAP_GIVEN_UP, data.source, data)
     : fact('feeds.gapFound', FEED_GAP_FOUND, data.source, data);
+}
+
+/** What had been given up came late. */
+export function gapFilled(data: FeedGap): FactInput {
+  return fact('feeds.gapFilled', FEED_GAP_FILLED, data.source, data);
 }
 
 function fact(name: string, type: string, subject: string, data: unknown): FactInput {
