@@ -15,6 +15,8 @@ export interface GridModelOptions<Row> {
   parentId?: (row: Row) => string | null;
   /** Calls back once after `ms`; a test passes its own. */
   later?: (run: () => void, ms: number) => void;
+  /** Calls back before the next frame is drawn, not at all while nothing is drawn; a test passes its own. */
+  nextFrame?: (run: () => void) => void;
 }
 
 /** What stands beside a grid: counts for the toolbar and the status bar, the row that the panel shows. */
@@ -41,8 +43,8 @@ export type GridChange = { moved: boolean; changedIds: ReadonlySet<string> };
 export const SETTLE_MS = 250;
 
 /**
- * A grid without its drawing: order, selection and the current row, all by id. Values reach the screen as they come,
- * at most every 250 ms; the order moves at that pace too, unless someone holds it.
+ * A grid without its drawing: order, selection and the current row, all by id. Values reach the screen with the next
+ * frame after they came, where they stand; the order moves at most every 250 ms, and not while someone holds it.
  */
 export class GridModel<Row> {
   readonly columns: readonly Column<Row>[];
@@ -51,12 +53,15 @@ export class GridModel<Row> {
 
   readonly #selection = new GridSelection();
   readonly #later: (run: () => void, ms: number) => void;
+  readonly #nextFrame: (run: () => void) => void;
+  readonly #onValues = new Set<(ids: ReadonlySet<string>) => void>();
   readonly #onChange = new Set<(change: GridChange) => void>();
   readonly #onSummary = new Set<() => void>();
   #stop: (() => void) | null = null;
   #changedIds = new Set<string>();
   #removedIds = new Set<string>();
   #isScheduled = false;
+  #isFrameAsked = false;
   #holds = 0;
   #currentId: string | null = null;
   /** Where the current row stood last: from there the keys go on when it has left. */
@@ -69,6 +74,7 @@ export class GridModel<Row> {
     this.#columnOrder = options.columns.map(({ id }) => id);
     this.source = options.source;
     this.#later = options.later ?? ((run, ms) => void setTimeout(run, ms));
+    this.#nextFrame = options.nextFrame ?? ((run) => void requestAnimationFrame(run));
     this.index = new GridIndex({
       source: options.source,
       sortKey: (column, row) => columnOf(options.columns, column).sortKey?.(row),
@@ -101,6 +107,12 @@ export class GridModel<Row> {
   /** Takes over the order in which a person has put the columns. */
   setColumnOrder(ids: readonly string[]): void {
     this.#columnOrder = ids;
+  }
+
+  /** Calls back before a frame with the rows whose values have changed and whose places have not. */
+  onValues(listener: (ids: ReadonlySet<string>) => void): () => void {
+    this.#onValues.add(listener);
+    return () => this.#onValues.delete(listener);
   }
 
   /** Calls back when rows must be drawn again. */
@@ -243,9 +255,26 @@ export class GridModel<Row> {
       this.#removedIds.delete(id);
     }
     for (const id of removed) this.#removedIds.add(id);
+    if (!this.#isFrameAsked) {
+      this.#isFrameAsked = true;
+      this.#nextFrame(() => this.#tellValues());
+    }
     if (this.#isScheduled) return;
     this.#isScheduled = true;
     this.#later(() => this.#tick(), SETTLE_MS);
+  }
+
+  #tellValues(): void {
+    this.#isFrameAsked = false;
+    if (this.#changedIds.size === 0) return;
+    const ids = this.#takeChangedIds();
+    for (const listener of this.#onValues) listener(ids);
+  }
+
+  #takeChangedIds(): ReadonlySet<string> {
+    const ids = this.#changedIds;
+    this.#changedIds = new Set();
+    return ids;
   }
 
   #tick(): void {
@@ -272,8 +301,7 @@ export class GridModel<Row> {
       const place = this.index.placeOf(this.#currentId);
       if (place >= 0) this.#currentPlace = place;
     }
-    const changedIds = this.#changedIds;
-    this.#changedIds = new Set();
+    const changedIds = this.#takeChangedIds();
     for (const listener of this.#onChange) listener({ moved, changedIds });
     const summary = this.#summarize();
     if (isSameSummary(summary, this.#summary)) return;

@@ -96,6 +96,7 @@ export class GridSurfaceView implements CellSurface {
     });
     this.#dressRoot();
     this.#stops.push(
+      model.onValues((ids) => this.#paintCells(ids)),
       model.onChange((change) => this.#apply(change)),
       viewpoint.subscribe(() => this.#paintCells(null)),
     );
