@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as contracts from '#shared/contracts';
 import { fromMs, HOUR_MS, MINUTE_MS } from '#shared/vocabulary';
+import { beginFault } from '#simulator/world';
 import { TestWorld } from './test-world.fixture.ts';
 
 const SKU = 'BRK-2P60B';
@@ -86,5 +87,29 @@ describe('pieces set aside for a transfer', () => {
     t.pass(MINUTE_MS);
     expect(t.became(released)).toEqual({ status: 'applied', code: null });
     expect(t.stock('CMH', SKU)).toEqual({ onHand: 200, reserved: 0, blocked: 0 });
+  });
+
+  test('are picked once, however often it is asked for in one breath', () => {
+    const t = stocked(400);
+    reserve(t, 252);
+    const asked = [pick(t, 252), pick(t, 252)];
+    t.pass(MINUTE_MS);
+    expect(new Set(asked.map((id) => t.became(id).code))).toEqual(new Set([null, 'task.exists']));
+    expect(t.heard(contracts.taskCreated)).toHaveLength(1);
+  });
+
+  test('are not picked once they are free, though the release overtakes a pick of a slow system', () => {
+    const t = stocked(400);
+    reserve(t, 252);
+    beginFault(t.world, { feed: COLUMBUS, kind: 'slow', durationMs: 4 * MINUTE_MS });
+    pick(t, 252);
+    t.pass(4 * MINUTE_MS);
+    expect(t.heard(contracts.wmsAccepted)).toHaveLength(2);
+    expect(t.heard(contracts.taskCreated)).toHaveLength(0);
+    const released = release(t);
+    t.pass(6 * HOUR_MS);
+    const isFree = t.became(released).status === 'applied';
+    expect(t.stock('CMH', SKU).reserved).toBe(isFree ? 0 : 252);
+    expect(t.heard(contracts.shipmentPacked)).toHaveLength(isFree ? 0 : 1);
   });
 });

@@ -11,10 +11,11 @@ import {
   purposeKey,
   type Quantity,
   quantityIn,
+  type Task,
   transferOf,
   type World,
 } from '#simulator/world';
-import { createPick } from './picking.ts';
+import { queuePick, takePick } from './picking.ts';
 import { expect } from './receiving.ts';
 import { callOff, keyOf, release, reserve, taskFor } from './set-aside.ts';
 
@@ -67,6 +68,8 @@ export const wmsCommands: readonly CommandHandler[] = [
       const kept = world.state.reservations.get(keyOf(to, data.purpose));
       if (!kept || quantityIn(kept.lines, item.index) === 0)
         return refuse('reservation.unknown', { number: data.purpose.number }, 'purpose');
+      const task = taskFor(world, to, data.purpose);
+      if (task?.status === 'taken') return notYet(task);
       return accept(kept);
     },
     apply: release,
@@ -86,20 +89,14 @@ export const wmsCommands: readonly CommandHandler[] = [
       const missing = lines.value
         .map(({ item, quantity }) => ({ item, quantity: quantity - quantityIn(kept, item) }))
         .filter(({ quantity }) => quantity > 0);
-      return reserve(world, to, data.purpose, missing);
+      const reserved = reserve(world, to, data.purpose, missing);
+      if (!reserved.ok) return reserved;
+      const { kind, number } = data.purpose;
+      return accept(takePick(world, to.owner, purposeKey(kind, number), lines.value, to.cause));
     },
     apply(world, to, data) {
-      const lines = linesOf(world, data.lines);
-      if (!lines.ok) return;
-      const dueMs = data.dueAt === undefined ? null : toMs(data.dueAt);
-      createPick(
-        world,
-        to.owner,
-        purposeKey(data.purpose.kind, data.purpose.number),
-        lines.value,
-        dueMs,
-        to.cause,
-      );
+      const task = taskFor(world, to, data.purpose);
+      if (task) queuePick(world, task, data.dueAt === undefined ? null : toMs(data.dueAt));
     },
   }),
 
@@ -110,6 +107,7 @@ export const wmsCommands: readonly CommandHandler[] = [
       if (!here.ok) return here;
       const task = taskFor(world, to, data.purpose);
       if (!task) return refuse('task.unknown', { number: data.purpose.number }, 'purpose');
+      if (task.status === 'taken') return notYet(task);
       if (task.status === 'done') return refuse('task.tooLate', { task: task.id, state: 'done' });
       // Held from now on: the pickers do not begin what is about to be called off.
       task.status = 'cancelled';
@@ -174,6 +172,11 @@ export const wmsCommands: readonly CommandHandler[] = [
     },
   }),
 ];
+
+/** What is not in the queue yet cannot be called off: nobody would know what was. */
+function notYet(task: Task): Result<never> {
+  return refuse('task.notYet', { task: task.id });
+}
 
 function isHere(world: World, to: Addressee, gln: string): Result<unknown> {
   const site = world.network.sites[to.owner]!;

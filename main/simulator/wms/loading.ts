@@ -10,7 +10,7 @@ import {
   wmsFeed,
   type World,
 } from '#simulator/world';
-import { useUp } from './reservations.ts';
+import { drawDown } from './reservations.ts';
 import { adjust, contractLines, saying } from './stock-words.ts';
 
 /** The parcel car calls in the middle of the day too. */
@@ -70,7 +70,7 @@ function load(world: World, key: string, goods: Staged, shipment: string | null)
   state.taskOf.delete(siteKey(site, purpose));
   for (const { item, quantity } of lines) {
     adjust(world, site, item, { onHand: -quantity, reserved: -quantity }, 'shipped', goods);
-    useUp(world, siteKey(site, purpose), item, quantity);
+    drawDown(world, siteKey(site, purpose), item, quantity);
   }
   world.say(
     wmsFeed(network, site),

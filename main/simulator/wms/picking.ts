@@ -14,7 +14,7 @@ import {
   type World,
 } from '#simulator/world';
 import { loadIfBothAreThere } from './loading.ts';
-import { useUp } from './reservations.ts';
+import { drawDown } from './reservations.ts';
 import { adjust, contractLines, saying } from './stock-words.ts';
 
 /** One order wave in eighty finds less than the books say; a movement between sites is counted twice, one in thirty. */
@@ -26,7 +26,7 @@ const PALLET_GRAMS = 450_000;
 
 export const pickingHandlers: Handlers = {
   'wms.release': (world, { site, purpose, lines, dueMs, cause }) => {
-    createPick(world, site, purpose, lines, dueMs, cause);
+    queuePick(world, takePick(world, site, purpose, lines, cause), dueMs);
   },
 
   'wms.pickStarts': (world, { task: id }) => {
@@ -109,13 +109,12 @@ export const pickingHandlers: Handlers = {
   },
 };
 
-/** Puts a pick into a site's queue: movements between sites at once, the rest when the pickers have time. */
-export function createPick(
+/** Takes a pick on: from now on nobody can ask for another one of the same purpose. */
+export function takePick(
   world: World,
   site: number,
   purpose: string,
   lines: Quantity[],
-  dueMs: number | null,
   cause: Cause | null,
 ): Task {
   const { counters, tasks, taskOf } = world.state;
@@ -127,24 +126,29 @@ export function createPick(
     kind: 'pick',
     purpose,
     lines,
-    status: 'queued',
+    status: 'taken',
     cause,
   };
   tasks.set(task.id, task);
   taskOf.set(siteKey(site, purpose), task.id);
+  return task;
+}
+
+/** Puts a pick into its site's queue: movements between sites at once, the rest when the pickers have time. */
+export function queuePick(world: World, task: Task, dueMs: number | null): void {
+  task.status = 'queued';
   world.say(
-    wmsFeed(world.network, site),
+    wmsFeed(world.network, task.site),
     contracts.taskCreated,
     task.id,
     {
       ...taskData(world, task),
-      lines: contractLines(world, lines),
+      lines: contractLines(world, task.lines),
       ...(dueMs === null ? {} : { dueAt: fromMs(dueMs) }),
     },
     saying(task),
   );
   world.at(startOf(world, task), 'wms.pickStarts', { task: task.id });
-  return task;
 }
 
 /** Nothing was found at all: the order has one wave less to wait for. */
@@ -212,7 +216,7 @@ function missing(world: World, task: Task, found: readonly Quantity[]): void {
     const gone = line.quantity - found[i]!.quantity;
     if (gone === 0) return;
     adjust(world, task.site, line.item, { reserved: -gone, blocked: gone }, 'blocked', task);
-    useUp(world, siteKey(task.site, task.purpose), line.item, gone);
+    drawDown(world, siteKey(task.site, task.purpose), line.item, gone);
     const draw = world.random.of('recount', task.nth, i);
     world.after(draw.between(3, 20) * 60 * MINUTE_MS, 'wms.qualityDone', {
       site: task.site,

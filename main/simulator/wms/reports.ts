@@ -29,7 +29,7 @@ export const reportHandlers: Handlers = {
     const minutesLeft = openMinutesLeft(site, world.nowMs);
     let openTasks = 0;
     for (const task of world.state.tasks.values())
-      if (task.site === index && task.status !== 'done') openTasks++;
+      if (task.site === index && task.status !== 'done' && task.status !== 'taken') openTasks++;
     world.say(wmsFeed(world.network, index), contracts.workloadReported, site.gln, {
       site: site.gln,
       openTasks,

@@ -1,7 +1,7 @@
 import type { World } from '#simulator/world';
 
 /** So many pieces that were set aside by command under a key are so no longer: loaded, not found, or freed. */
-export function useUp(world: World, key: string, item: number, quantity: number): void {
+export function drawDown(world: World, key: string, item: number, quantity: number): void {
   const { reservations } = world.state;
   const kept = reservations.get(key);
   if (!kept) return;

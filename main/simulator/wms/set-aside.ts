@@ -17,7 +17,7 @@ import {
   type World,
 } from '#simulator/world';
 import { dropTask, taskData } from './picking.ts';
-import { useUp } from './reservations.ts';
+import { drawDown } from './reservations.ts';
 
 type Purpose = contracts.DataOf<typeof contracts.reserveStock>['purpose'];
 
@@ -73,7 +73,7 @@ export function release(
   const position = positionOf(network, to.owner, item.index);
   const quantity = quantityIn(kept?.lines ?? [], item.index);
   shift(state.reserved, position, -quantity);
-  useUp(world, key, item.index, quantity);
+  drawDown(world, key, item.index, quantity);
   world.say(
     to.feed,
     contracts.stockReleased,

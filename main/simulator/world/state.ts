@@ -71,7 +71,8 @@ export interface Task {
   kind: 'pick' | 'receive' | 'count';
   purpose: string;
   lines: Quantity[];
-  status: 'queued' | 'started' | 'done' | 'cancelled';
+  /** `taken`: accepted from whoever asked for it, and not in the queue yet. */
+  status: 'taken' | 'queued' | 'started' | 'done' | 'cancelled';
   cause: Cause | null;
 }
 
