@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as contracts from '#shared/contracts';
 import { fromMs, HOUR_MS, MINUTE_MS } from '#shared/vocabulary';
-import { beginFault } from '#simulator/world';
+import { beginFault, unbalancedItems } from '#simulator/world';
 import { TestWorld } from './test-world.fixture.ts';
 
 const SKU = 'BRK-2P60B';
@@ -87,6 +87,20 @@ describe('pieces set aside for a transfer', () => {
     t.pass(MINUTE_MS);
     expect(t.became(released)).toEqual({ status: 'applied', code: null });
     expect(t.stock('CMH', SKU)).toEqual({ onHand: 200, reserved: 0, blocked: 0 });
+  });
+
+  test('are as many as all lines of one item say together', () => {
+    const t = stocked(300);
+    const tooMany = pick(t, 200, 200);
+    t.pass(MINUTE_MS);
+    expect(t.became(tooMany)).toEqual({ status: 'rejected', code: 'stock.insufficient' });
+    pick(t, 100, 100);
+    t.pass(MINUTE_MS);
+    expect(t.stock('CMH', SKU)).toEqual({ onHand: 300, reserved: 200, blocked: 0 });
+    ship(t, 200);
+    t.pass(60 * HOUR_MS);
+    expect(t.stock('CMH', SKU)).toEqual({ onHand: 100, reserved: 0, blocked: 0 });
+    expect(unbalancedItems(t.world.network, t.world.state)).toEqual([]);
   });
 
   test('are picked once, however often it is asked for in one breath', () => {

@@ -199,6 +199,7 @@ function itemOf(
   return accept(item);
 }
 
+/** How many pieces of each item the lines ask for together. */
 function linesOf(
   world: World,
   lines: readonly { gtin: string; unit: string; quantity: number }[],
@@ -207,7 +208,10 @@ function linesOf(
   for (const line of lines) {
     const item = itemOf(world, line);
     if (!item.ok) return item;
-    quantities.push({ item: item.value.index, quantity: line.quantity });
+    const { index } = item.value;
+    const same = quantities.find((known) => known.item === index);
+    if (same) same.quantity += line.quantity;
+    else quantities.push({ item: index, quantity: line.quantity });
   }
   return accept(quantities);
 }
