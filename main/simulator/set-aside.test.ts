@@ -126,4 +126,16 @@ describe('pieces set aside for a transfer', () => {
     expect(t.stock('CMH', SKU).reserved).toBe(isFree ? 0 : 252);
     expect(t.heard(contracts.shipmentPacked)).toHaveLength(isFree ? 0 : 1);
   });
+
+  test('and picked already go back without a word of a task that is no longer there', () => {
+    const t = stocked(400);
+    reserve(t, 252);
+    pick(t, 252);
+    while (t.heard(contracts.taskCompleted).length === 0) t.pass(MINUTE_MS);
+    release(t);
+    t.pass(HOUR_MS);
+    expect(t.stock('CMH', SKU)).toEqual({ onHand: 400, reserved: 0, blocked: 0 });
+    expect(t.heard(contracts.taskCancelled)).toEqual([]);
+    expect(t.heard(contracts.shipmentPacked)).toEqual([]);
+  });
 });

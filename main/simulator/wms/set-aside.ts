@@ -67,7 +67,9 @@ export function release(
   const item = itemByGtin(network, data.gtin) as Item;
   const kept = state.reservations.get(key);
   const task = taskFor(world, to, data.purpose);
-  if (task) callOff(world, to, task, 'Stock released');
+  // A pick that is done has been told as done: its pieces go back without another word of it.
+  if (task?.status === 'done') dropTask(world, task);
+  else if (task) callOff(world, to, task, 'Stock released');
   state.staged.delete(key);
   state.taskOf.delete(key);
   const position = positionOf(network, to.owner, item.index);
