@@ -29,10 +29,10 @@ export interface DeltaFrame<Name extends LiveName = LiveName> {
 
 export type LiveFrame = SnapshotFrame | DeltaFrame;
 
-/** World time as the console may compute it: `worldAt + (now − machineAt) × rate`. */
+/** World time as the hub reads it when it sends; the console carries it on by its own clock from the arrival. */
 export interface ClockFrame {
   worldAtMs: number;
-  /** Milliseconds since the hub read it; the console adds its own clock from the moment of arrival. */
+  /** World milliseconds in a millisecond of machine time; 0 is a pause. */
   rate: number;
   /** Whether world time can be set (embedded simulator). */
   adjustable: boolean;

@@ -1,6 +1,6 @@
 /**
- * The words both sides use: identifiers, units, money, time, states, refusals, and how amounts are said. Pure, imports nothing, owns no tables,
- * reads and emits no events; every room may enter.
+ * The words both sides use: identifiers, units, money, time, states, refusals, and how amounts are said.
+ * Pure, imports nothing, owns no tables, reads and emits no events; every room may enter.
  */
 export * from './as-of.ts';
 export * from './fault.ts';

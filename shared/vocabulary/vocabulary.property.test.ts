@@ -9,8 +9,11 @@ import {
   isSscc,
   isStale,
   lineAmountMinor,
+  MINUTE_MS,
   STATES_BY_RANK,
+  toMs,
   worstState,
+  zoneOffsetMs,
 } from './index.ts';
 
 describe('a GS1 key', () => {
@@ -87,5 +90,18 @@ describe('a value with an as-of', () => {
   });
   test('of a source that speaks only when something happens is never stale by age', () => {
     expect(isStale({ ...asOf, cadenceMs: null }, Date.parse(asOf.receivedAt) * 2)).toBe(false);
+  });
+});
+
+describe('the time of a zone', () => {
+  test('changes at the moment the zone says, also where it is ahead of UTC by half an hour', () => {
+    const halfHour = 30 * MINUTE_MS;
+    // Clocks in Adelaide went back at 3:00 on 5 April 2026, 16:30 UTC the day before.
+    const change = toMs('2026-04-04T16:30:00.000Z');
+    expect(zoneOffsetMs('Australia/Adelaide', change - 1)).toBe(21 * halfHour);
+    expect(zoneOffsetMs('Australia/Adelaide', change)).toBe(19 * halfHour);
+    const newYork = toMs('2026-11-01T06:00:00.000Z');
+    expect(zoneOffsetMs('America/New_York', newYork - 1)).toBe(-8 * halfHour);
+    expect(zoneOffsetMs('America/New_York', newYork)).toBe(-10 * halfHour);
   });
 });

@@ -1,21 +1,23 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from './instant.ts';
+import { DAY_MS, MINUTE_MS } from './instant.ts';
 
-/** Asking Intl costs 2 µs and every decide-by asks several times: formats by zone, offsets by zone and hour. */
+/** Asking Intl costs 2 µs and every decide-by asks several times: formats by zone, offsets by zone and quarter hour. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, Map<number, number>>();
-/** A year of hours: past it the oldest answers are dropped, so that a hub that runs for years does not grow. */
-const OFFSETS_KEPT = 8_784;
+/** A year of quarters: past it a zone's answers are dropped, so that a hub that runs for years does not grow. */
+const OFFSETS_KEPT = 35_136;
+/** Clocks change on the hour of their own zone; a zone may be ahead of UTC by quarters of an hour. */
+const QUARTER_MS = 15 * MINUTE_MS;
 
-/** How far an IANA zone's local time is ahead of UTC at an instant, ms. Offsets change on the hour everywhere. */
+/** How far an IANA zone's local time is ahead of UTC at an instant, ms. */
 export function zoneOffsetMs(zone: string, ms: number): number {
-  let byHour = offsets.get(zone);
-  if (!byHour) offsets.set(zone, (byHour = new Map()));
-  const hour = Math.floor(ms / HOUR_MS);
-  let offset = byHour.get(hour);
+  let byQuarter = offsets.get(zone);
+  if (!byQuarter) offsets.set(zone, (byQuarter = new Map()));
+  const quarter = Math.floor(ms / QUARTER_MS);
+  let offset = byQuarter.get(quarter);
   if (offset === undefined) {
-    if (byHour.size >= OFFSETS_KEPT) byHour.clear();
-    offset = askOffsetMs(zone, hour * HOUR_MS);
-    byHour.set(hour, offset);
+    if (byQuarter.size >= OFFSETS_KEPT) byQuarter.clear();
+    offset = askOffsetMs(zone, quarter * QUARTER_MS);
+    byQuarter.set(quarter, offset);
   }
   return offset;
 }

@@ -21,9 +21,15 @@ export type Step =
 /**
  * What to do with an open command now. `sinceMachineMs` is how long ago it was put on the wire by this process;
  * Infinity before the first time, 0 right after a start (a restarted hub waits for the answer that may be in the feed's
- * replay before it sends again).
+ * replay before it sends again). A target that keeps no idempotency keys is never sent the same twice: what it made of
+ * the first, a person has to find out.
  */
-export function nextStep(command: CommandRow, nowMs: number, sinceMachineMs: number): Step {
+export function nextStep(
+  command: CommandRow,
+  nowMs: number,
+  sinceMachineMs: number,
+  isIdempotent: boolean,
+): Step {
   const expiresMs = toMs(command.expiresAt);
   if (command.status === 'queued') return nowMs >= expiresMs ? { do: 'expire' } : { do: 'send' };
   const machineMs = ANSWER_MACHINE_MS * 2 ** Math.max(0, command.attempts - 1);
@@ -31,7 +37,8 @@ export function nextStep(command: CommandRow, nowMs: number, sinceMachineMs: num
   if (nowMs < tryMs || sinceMachineMs < machineMs)
     return { do: 'wait', until: fromMs(tryMs), machineMs };
   // Past its expiry the target must not carry it out, and whether it did before, only the target knows.
-  if (command.attempts >= MAX_ATTEMPTS || nowMs >= expiresMs) return { do: 'giveUp' };
+  const mostAttempts = isIdempotent ? MAX_ATTEMPTS : 1;
+  if (command.attempts >= mostAttempts || nowMs >= expiresMs) return { do: 'giveUp' };
   return { do: 'send' };
 }
 

@@ -1,7 +1,7 @@
 import { scheduleInWorld, type Cancel, type Clock, type Machine } from '#engine/clock';
 import type { Change, WorldView } from '#engine/kernel';
 import type { FactInput } from '#engine/writer';
-import type { CommandEnvelope } from '#shared/contracts';
+import { COMMANDS, type CommandEnvelope } from '#shared/contracts';
 import { assertNever, toMs } from '#shared/vocabulary';
 import { commands, isOpen, type CommandRow } from './command.collection.ts';
 import { nextStep, nextTryAt } from './dispatch.ts';
@@ -89,7 +89,8 @@ export class Dispatcher {
     if (this.#stamping.has(command.id)) return;
     const { clock, machine, wires } = this.#options;
     const sinceMs = machine.machineNow() - (this.#sentAtMs.get(command.id) ?? this.#startedMs);
-    const step = nextStep(command, clock.worldNow(), sinceMs);
+    const isIdempotent = COMMANDS.get(command.type)?.idempotent ?? false;
+    const step = nextStep(command, clock.worldNow(), sinceMs, isIdempotent);
     switch (step.do) {
       case 'send':
         // A command whose target is away waits for `connected`, but no longer than it may be carried out.
