@@ -11,8 +11,10 @@ const MARK = 'signalbox.json';
 /** PostgreSQL's first write-ahead log and the first catch-up want this much; with less it would stop half-way. */
 const LEAST_FREE_BYTES = 500e6;
 
-/** What a person may have put there before the first start, and what file systems put there by themselves. */
-const NOT_FOREIGN = new Set(['inbox', 'logs', 'lost+found', '.DS_Store']);
+const PROBE = '.probe';
+
+/** What a person may have put there before the first start, what file systems put there by themselves, and our probe. */
+const NOT_FOREIGN = new Set([PROBE, 'inbox', 'logs', 'lost+found', '.DS_Store']);
 
 /**
  * This user's data folder, as the platform wants it.
@@ -41,20 +43,21 @@ export function defaultDataFolder(
  * Signalbox, and a disk that is full or may not be written.
  * @param {string} folder
  * @param {string} version Signalbox's own, for the mark of a new folder.
+ * @param {'used' | 'restored'} [purpose] Whoever restores it makes a damaged mark anew.
  */
-export function openDataFolder(folder, version) {
+export function openDataFolder(folder, version, purpose = 'used') {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const present = readdirSync(folder);
-    if (present.includes(MARK)) checkMark(folder);
-    else if (present.every((name) => NOT_FOREIGN.has(name))) mark(folder, version);
-    else {
+    const isMarked = present.includes(MARK) && checkMark(folder, purpose);
+    if (!present.includes(MARK) && !present.every((name) => NOT_FOREIGN.has(name))) {
       throw new StartFault(
         `${folder} holds other files and no ${MARK}: it is not a data folder of Signalbox. Choose an empty or a new one with --data-dir.`,
       );
     }
-    for (const name of ['inbox', 'logs']) mkdirSync(join(folder, name), { recursive: true });
     probe(folder);
+    if (!isMarked) mark(folder, version);
+    for (const name of ['inbox', 'logs']) mkdirSync(join(folder, name), { recursive: true });
   } catch (error) {
     if (error instanceof StartFault) throw error;
     const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
@@ -66,8 +69,12 @@ export function openDataFolder(folder, version) {
   }
 }
 
-/** @param {string} folder */
-function checkMark(folder) {
+/**
+ * Whether a folder's mark is in order; a damaged one is refused to all but those who restore it.
+ * @param {string} folder
+ * @param {'used' | 'restored'} purpose
+ */
+function checkMark(folder, purpose) {
   let format;
   try {
     format = JSON.parse(readFileSync(join(folder, MARK), 'utf8')).format;
@@ -75,6 +82,7 @@ function checkMark(folder) {
     format = undefined;
   }
   if (!Number.isInteger(format)) {
+    if (purpose === 'restored') return false;
     throw new StartFault(
       `The data folder ${folder} is damaged: ${MARK} cannot be read. Restore a backup with \`npm run signalbox -- restore FILE\`, or choose another folder with --data-dir.`,
     );
@@ -84,11 +92,19 @@ function checkMark(folder) {
       `The data folder ${folder} was written by a newer Signalbox (format ${format}, this one knows ${FORMAT}). Update Signalbox, or choose another folder with --data-dir.`,
     );
   }
+  return true;
 }
 
 /** @param {string} folder @param {string} version */
 function mark(folder, version) {
-  writeFileSync(join(folder, MARK), `${JSON.stringify({ format: FORMAT, createdBy: version })}\n`);
+  const path = join(folder, MARK);
+  try {
+    writeFileSync(path, `${JSON.stringify({ format: FORMAT, createdBy: version })}\n`);
+  } catch (error) {
+    // Half a mark would make a damaged folder of one that was only never begun.
+    rmSync(path, { force: true });
+    throw error;
+  }
 }
 
 /** Writes and removes a small file, for the answers that only writing gives. @param {string} folder */
@@ -99,7 +115,10 @@ function probe(folder) {
       `The disk is full: ${folder} has ${Math.floor((bavail * bsize) / 1e6)} MB left and Signalbox needs ${LEAST_FREE_BYTES / 1e6} MB to start. Free some space, or choose another folder with --data-dir.`,
     );
   }
-  const file = join(folder, '.probe');
-  writeFileSync(file, Buffer.alloc(65_536));
-  rmSync(file);
+  const file = join(folder, PROBE);
+  try {
+    writeFileSync(file, Buffer.alloc(65_536));
+  } finally {
+    rmSync(file, { force: true });
+  }
 }

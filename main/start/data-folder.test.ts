@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,6 +42,22 @@ describe('the data folder', () => {
     writeFileSync(join(folder, 'inbox', '850.edi'), 'ISA…');
     openDataFolder(folder, '0.1.0');
     expect(readdirSync(join(folder, 'inbox'))).toEqual(['850.edi']);
+  });
+
+  test('whose first start found no room can be opened when there is some', () => {
+    const script = `import { openDataFolder } from '${import.meta.dirname}/data-folder.mjs'; openDataFolder(process.argv[1], '0.1.0');`;
+    const noRoom = `ulimit -f 0; "${process.execPath}" --input-type=module -e "$1" "$2"`;
+    const first = spawnSync('sh', ['-c', noRoom, 'sh', script, folder], { encoding: 'utf8' });
+    expect(first.status).not.toBe(0);
+    openDataFolder(folder, '0.1.0');
+  });
+
+  test('whose mark is damaged is refused, but to who restores it', () => {
+    openDataFolder(folder, '0.1.0');
+    writeFileSync(join(folder, 'signalbox.json'), '{"format":');
+    expect(() => openDataFolder(folder, '0.1.0')).toThrow(/is damaged/);
+    openDataFolder(folder, '0.1.0', 'restored');
+    openDataFolder(folder, '0.1.0');
   });
 
   test('is refused when a newer Signalbox wrote it', () => {
