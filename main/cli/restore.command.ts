@@ -32,13 +32,14 @@ async function restore(args: string[], io: CommandIo): Promise<number> {
     return 2;
   }
   const { folder, place } = told;
-  if ('folder' in place) openDataFolder(folder, ownVersion());
-  await stopRunning(folder, io);
+  if ('folder' in place) openDataFolder(folder, ownVersion(), 'restored');
   const { head, tables, rows, epoch } = await restoreAnyway({
     place,
     file: fromHere(told.words[0]!),
     machine: systemMachine,
     knownEpoch: knownEpoch(folder),
+    // Not for a file that turns out to be none: then everything goes on as it was.
+    onChecked: () => stopRunning(folder, io),
     onStep: (step) => io.err(step),
   });
   if ('folder' in place) writeFileSync(join(folder, EPOCH_FILE), `${epoch}\n`);

@@ -3,7 +3,7 @@
  * finds it, gives it the world and takes its exit code.
  */
 import { readFile } from 'node:fs/promises';
-import { pinnedNodeVersion } from '#start';
+import { pinnedNodeVersion, StartFault } from '#start';
 import { Fault } from '#shared/vocabulary';
 import { findCommand, helpLines } from './commands.ts';
 import type { CommandIo } from './command.ts';
@@ -40,7 +40,7 @@ async function signalbox([name, ...args]: string[]): Promise<number> {
   try {
     return await command.run(args, io);
   } catch (error) {
-    if (!(error instanceof Fault)) throw error;
+    if (!(error instanceof Fault) && !(error instanceof StartFault)) throw error;
     io.err(error.message);
     return 1;
   }

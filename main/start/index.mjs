@@ -10,3 +10,4 @@ export { defaultDataFolder, openDataFolder } from './data-folder.mjs';
 export { ownVersion, pinnedNodeVersion } from './house.mjs';
 export { claimFolder, runningInstance } from './instance.mjs';
 export { LogFile } from './log-file.mjs';
+export { StartFault } from './start-fault.mjs';

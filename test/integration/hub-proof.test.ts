@@ -21,12 +21,15 @@ let url: string;
 let server: FeedServer;
 let book: ShipmentBook;
 let hub: TestHub | null;
+/** How often a restore came so far that a running Signalbox would have been stopped for it. */
+let checked: number;
 
 beforeEach(async () => {
   url = await postgres.fresh();
   server = await FeedServer.listen();
   book = new ShipmentBook(Date.now() - 3_600_000);
   hub = null;
+  checked = 0;
 });
 
 afterEach(async () => {
@@ -144,7 +147,8 @@ describe('a backup', () => {
   }
 
   function restore(file: string, knownEpoch = 0) {
-    return restoreBackup({ place: { url }, file, machine: systemMachine, knownEpoch });
+    const onChecked = async () => void checked++;
+    return restoreBackup({ place: { url }, file, machine: systemMachine, knownEpoch, onChecked });
   }
 
   test('of a running hub is its state of one moment, and a restored hub reads on from there', async () => {
@@ -171,6 +175,7 @@ describe('a backup', () => {
     hub = null;
     const file = await backUp();
     expect((await restore(file)).epoch).toBe(2);
+    expect(checked).toBe(1);
     expect((await restore(file)).epoch).toBe(3);
     expect((await restore(file, 7)).epoch).toBe(8);
   });
@@ -187,6 +192,7 @@ describe('a backup', () => {
     writeFileSync(file, changed);
     await expect(restore(file)).rejects.toThrow('cannot be used');
     await expect(restore(`${file}.none`)).rejects.toThrow('There is no file');
+    expect(checked).toBe(0);
     expect((await verified()).ok).toBe(true);
     expect(existsSync(`${file}.part`)).toBe(false);
   });

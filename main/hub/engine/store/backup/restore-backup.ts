@@ -19,6 +19,8 @@ export interface RestoreOptions {
   machine: Machine;
   /** The highest epoch that any hub on this data folder is known to have had. */
   knownEpoch: number;
+  /** Called once the backup has proved whole and readable, before the store is touched. */
+  onChecked?: () => Promise<void>;
   onStep?: (step: string) => void;
 }
 
@@ -37,6 +39,7 @@ export async function restoreBackup(
     async (head) => void knownSchema(head),
     (_table, chunks) => drain(chunks),
   );
+  await options.onChecked?.();
   const place = await openPlace(options.place, machine, onStep);
   const writer = new WriterConnection(place, machine);
   try {
