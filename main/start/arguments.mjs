@@ -39,7 +39,7 @@ export const HELP = `npm start [-- OPTIONS]     sets everything up and starts Si
 export function readArguments(argv, environment, from) {
   refuseSwallowed(environment);
   const values = parse(argv);
-  const databaseUrl = values['database-url'] ?? environment['SIGNALBOX_DATABASE_URL'] ?? null;
+  const databaseUrl = values['database-url'] ?? (environment['SIGNALBOX_DATABASE_URL'] || null);
   if (databaseUrl !== null && !/^postgres(?:ql)?:\/\/\S+$/.test(databaseUrl)) {
     throw new StartFault(
       '--database-url wants an address like postgres://user:password@host:5432/name.',

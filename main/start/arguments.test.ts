@@ -27,6 +27,10 @@ describe('the options of npm start', () => {
     );
   });
 
+  test('take an empty variable of the environment for none', () => {
+    expect(readArguments([], { SIGNALBOX_DATABASE_URL: '' }, '/').databaseUrl).toBeNull();
+  });
+
   test.each([
     [['--port', '70000'], '--port wants a whole number from 0 to 65535, not "70000".'],
     [['--port', 'http'], '--port wants a whole number from 0 to 65535, not "http".'],
