@@ -87,7 +87,13 @@ async function act(address: string, token: string, { name, input }: Told): Promi
       );
     });
     const actId = `cli-${process.pid}-${socket.id}`;
-    return await socket.timeout(ANSWER_WITHIN_MS).emitWithAck('act', { actId, name, input });
+    return await socket
+      .timeout(ANSWER_WITHIN_MS)
+      .emitWithAck('act', { actId, name, input })
+      .catch((error: Error) => {
+        const why = `took it and did not answer (${error.message}); it may have been done`;
+        throw new Fault('cli.noAnswer', `The hub at ${address} ${why}.`);
+      });
   } finally {
     socket.close();
   }
