@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as contracts from '#shared/contracts';
 import { fromMs, HOUR_MS, MINUTE_MS } from '#shared/vocabulary';
+import { startOwnTransfer } from '#simulator/erp';
 import { beginFault, unbalancedItems } from '#simulator/world';
 import { TestWorld } from './test-world.fixture.ts';
 
@@ -39,9 +40,11 @@ function release(t: TestWorld): string {
   return t.send(COLUMBUS, contracts.releaseStock, { site: t.site('CMH').gln, gtin, purpose });
 }
 
-function ship(t: TestWorld, quantity: number): void {
-  t.command('tms', contracts.planShipment, {
-    purpose,
+type Purpose = contracts.DataOf<typeof contracts.planShipment>['purpose'];
+
+function truck(t: TestWorld, what: Purpose, quantity: number) {
+  return {
+    purpose: what,
     from: t.site('CMH').gln,
     to: t.site('ATL').gln,
     laneId: 'CMH-ATL-G',
@@ -50,7 +53,11 @@ function ship(t: TestWorld, quantity: number): void {
     currency: 'USD',
     valueMinor: 1_000_000,
     weightGrams: 100_000,
-  });
+  };
+}
+
+function ship(t: TestWorld, quantity: number): void {
+  t.command('tms', contracts.planShipment, truck(t, purpose, quantity));
 }
 
 /** Makes the next pick find less than it looks for, as one in thirty does. */
@@ -137,5 +144,30 @@ describe('pieces set aside for a transfer', () => {
     expect(t.stock('CMH', SKU)).toEqual({ onHand: 400, reserved: 0, blocked: 0 });
     expect(t.heard(contracts.taskCancelled)).toEqual([]);
     expect(t.heard(contracts.shipmentPacked)).toEqual([]);
+  });
+
+  test('are for a transfer that was asked for: what else leaves a site has its stock and its truck without it', () => {
+    const t = stocked(400);
+    const [from, to] = [t.site('CMH'), t.site('ATL')];
+    const lines = [line(t, 10)];
+    const own = startOwnTransfer(t.world, from.index, to.index, [
+      { item: t.item(SKU).index, quantity: 36 },
+    ]);
+    for (const other of [
+      { kind: 'order', number: 'SO-1' },
+      { kind: 'purchaseOrder', number: 'PO-1' },
+      { kind: 'count', number: 'CC-1' },
+      purposeOf(own.number),
+    ] as const) {
+      const told = { site: from.gln, purpose: other };
+      const asked = [
+        t.command(COLUMBUS, contracts.reserveStock, { ...told, ...line(t, 10) }),
+        t.command(COLUMBUS, contracts.createPickTask, { ...told, lines }),
+        t.command('tms', contracts.planShipment, truck(t, other, 10)),
+      ];
+      for (const { code } of asked) expect(code).toMatch(/^(purpose\.ofTheErp|task\.exists)$/);
+    }
+    t.pass(60 * HOUR_MS);
+    expect(t.stock('CMH', SKU)).toEqual({ onHand: 400 - 36, reserved: 0, blocked: 0 });
   });
 });

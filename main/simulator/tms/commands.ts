@@ -61,11 +61,14 @@ export const tmsCommands: readonly CommandHandler[] = [
       for (const line of data.lines)
         if (!itemByGtin(network, line.gtin))
           return refuse('item.unknown', { gtin: line.gtin }, 'lines');
-      if (world.state.shipmentByPurpose.has(purposeKey(data.purpose.kind, data.purpose.number)))
-        return refuse('shipment.exists', { number: data.purpose.number }, 'purpose');
       const { kind, number } = data.purpose;
-      if (kind === 'transfer' && world.state.transfers.get(number)?.shipped)
-        return refuse('transfer.hasLeft', { number }, 'purpose');
+      const transfer = world.state.transfers.get(number);
+      // The trucks of orders, purchases and the ERP's own movements are planned without being asked for.
+      if (kind !== 'transfer' || transfer?.isOwn)
+        return refuse('purpose.ofTheErp', { kind, number }, 'purpose');
+      if (world.state.shipmentByPurpose.has(purposeKey(kind, number)))
+        return refuse('shipment.exists', { number }, 'purpose');
+      if (transfer?.shipped) return refuse('transfer.hasLeft', { number }, 'purpose');
       return accept(lane);
     },
     apply(world, to, data) {
@@ -76,12 +79,10 @@ export const tmsCommands: readonly CommandHandler[] = [
         item: itemByGtin(network, line.gtin)!.index,
         quantity: line.quantity,
       }));
-      if (data.purpose.kind === 'transfer') {
-        const transfer = transferOf(world, data.purpose.number, to.cause);
-        transfer.from = lane.from;
-        transfer.to = lane.to;
-        if (transfer.lines.length === 0) transfer.lines = lines;
-      }
+      const transfer = transferOf(world, data.purpose.number, to.cause);
+      transfer.from = lane.from;
+      transfer.to = lane.to;
+      if (transfer.lines.length === 0) transfer.lines = lines;
       const readyMs = Math.max(toMs(data.readyAt), world.nowMs + CALL_OUT_MS);
       plan(world, {
         purpose: purposeKey(data.purpose.kind, data.purpose.number),

@@ -52,7 +52,7 @@ export function reserve(
     kept.lines.push({ ...line });
   }
   state.reservations.set(key, kept);
-  if (purpose.kind === 'transfer') transferOf(world, purpose.number, to.cause).from = to.owner;
+  transferOf(world, purpose.number, to.cause).from = to.owner;
   return accept(kept);
 }
 
@@ -117,13 +117,14 @@ export function taskFor(world: World, to: Addressee, purpose: Purpose): Task | n
   return id === undefined ? null : (world.state.tasks.get(id) ?? null);
 }
 
-/** A transfer is one movement: it leaves one site, once. */
+/** A transfer is one movement: it leaves one site, once. What else leaves a site, the ERP itself sets aside for it. */
 function whyNotFromHere(world: World, to: Addressee, purpose: Purpose): Result<never> | null {
-  if (purpose.kind !== 'transfer') return null;
   const { transfers, reservations } = world.state;
+  const transfer = transfers.get(purpose.number);
+  if (purpose.kind !== 'transfer' || transfer?.isOwn)
+    return refuse('purpose.ofTheErp', { kind: purpose.kind, number: purpose.number }, 'purpose');
   const key = purposeKey(purpose.kind, purpose.number);
-  if (transfers.get(purpose.number)?.shipped)
-    return refuse('transfer.hasLeft', { number: purpose.number }, 'purpose');
+  if (transfer?.shipped) return refuse('transfer.hasLeft', { number: purpose.number }, 'purpose');
   const other = world.network.sites.find(
     (site) => site.index !== to.owner && reservations.has(siteKey(site.index, key)),
   );
