@@ -343,7 +343,7 @@ export const ROOMS: readonly Room[] = [
 
   tests('kit', 'builders and the harness', ['playwright-core']),
   tests('wire', 'the ends of the wires: feeds and consoles'),
-  tests('integration', 'real sockets, real PostgreSQL'),
+  tests('integration', 'real sockets, real PostgreSQL', [], ['main/start']),
   tests('faults', 'kill -9 and seeded faults'),
   tests('e2e', 'the application in Chromium', [
     'playwright-core',
