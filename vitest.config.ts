@@ -18,6 +18,9 @@ export default defineConfig({
           include: ['{shared,main,preload,renderer,resources,test/kit}/**/*.test.{ts,tsx}'],
           exclude: EVERYWHERE,
           setupFiles: ['test/kit/property-seed.ts'],
+          // No measure of speed, but what ends a test that hangs, on a busy machine too.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       ...['integration', 'faults'].map((name) => ({

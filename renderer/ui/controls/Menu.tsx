@@ -24,7 +24,10 @@ interface MenuProps {
   isAbove?: boolean;
 }
 
-/** A short list of acts below its button; arrows go through it, Esc and a press elsewhere close it. */
+/**
+ * A short list of acts beside its button, within the element that holds both; arrows go through it, Esc and a press
+ * outside that element close it. A press on the button is the button's, which would open again what it finds closed.
+ */
 export function Menu({ label, items, onClose, align = 'left', isAbove = false }: MenuProps) {
   const list = useRef<HTMLDivElement>(null);
   const close = useRef(onClose);
@@ -38,7 +41,8 @@ export function Menu({ label, items, onClose, align = 'left', isAbove = false }:
     const before = document.activeElement as HTMLElement | null;
     list.current?.querySelector<HTMLElement>('button')?.focus();
     const onPointerDown = (event: PointerEvent) => {
-      if (event.target instanceof Node && !list.current?.contains(event.target)) close.current();
+      const holder = list.current?.parentElement;
+      if (event.target instanceof Node && !holder?.contains(event.target)) close.current();
     };
     document.addEventListener('pointerdown', onPointerDown, true);
     return () => {

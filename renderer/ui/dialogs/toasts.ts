@@ -11,7 +11,7 @@ export interface Toast {
   undo?: () => void;
 }
 
-/** 6 s: long enough to read two lines and reach for Undo. A refusal stays until it is closed. */
+/** 6 s: long enough to read two lines and reach for Undo. What went wrong stays until it is closed. */
 const STAYS_MS = 6_000;
 
 export const toasts = createStore<{ shown: readonly Toast[] }>()(() => ({ shown: [] }));
@@ -22,7 +22,7 @@ let nextId = 1;
 export function say(text: string, options: { state?: State; undo?: () => void } = {}): void {
   const toast: Toast = { id: nextId++, text, ...options };
   toasts.setState(({ shown }) => ({ shown: [...shown, toast].slice(-4) }));
-  if (options.state !== 'critical') setTimeout(() => dismiss(toast.id), STAYS_MS);
+  if (options.state === undefined) setTimeout(() => dismiss(toast.id), STAYS_MS);
 }
 
 export function dismiss(id: number): void {
