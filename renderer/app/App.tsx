@@ -21,8 +21,10 @@ import { Palette } from './palette/Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { RegionBoundary } from './RegionBoundary.tsx';
 import type { ShellServices } from './services.ts';
+import { useReadable } from './services.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
+import { UpdateBand } from './UpdateBand.tsx';
 import styles from './app.module.css';
 
 interface AppProps {
@@ -65,6 +67,7 @@ function Frame({ services, workspaces }: AppProps) {
   );
   const openPalette = () => setOverlay({ name: 'palette', typed: '' });
   const lastPlace = useLastPlaces(workspace);
+  const isOutdated = useReadable(services.outdated);
   const open = (to: Workspace) => go(lastPlace(to));
 
   useKeys('frame', [
@@ -105,7 +108,12 @@ function Frame({ services, workspaces }: AppProps) {
       <TopBar services={services} workspace={workspace} onSearch={openPalette} />
       <div className={styles['work']} ref={work} tabIndex={-1}>
         <HubBand services={services} />
-        <RegionBoundary key={workspace?.id} name={workspace?.title ?? 'This place'}>
+        <UpdateBand services={services} />
+        <RegionBoundary
+          key={workspace?.id}
+          name={workspace?.title ?? 'This place'}
+          isOutdated={isOutdated}
+        >
           <Suspense fallback={<LoadingRegion />}>
             <Switch>
               {workspaces.map(({ id, path, component: Component }) => (

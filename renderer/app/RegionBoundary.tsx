@@ -1,10 +1,12 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
-import { ErrorRegion } from '#ui';
+import { EmptyRegion, ErrorRegion } from '#ui';
 
 interface RegionBoundaryProps {
   /** What broke, as the rail calls it. */
   name: string;
+  /** The window is of an older build: then its parts are gone, and that is no bug. */
+  isOutdated: boolean;
   children: ReactNode;
 }
 
@@ -19,6 +21,8 @@ export class RegionBoundary extends Component<RegionBoundaryProps, { error: Erro
   override render(): ReactNode {
     const { error } = this.state;
     if (error === null) return this.props.children;
+    if (this.props.isOutdated)
+      return <EmptyRegion>{`${this.props.name} opens once this window is reloaded.`}</EmptyRegion>;
     return (
       <ErrorRegion
         what={`${this.props.name} stopped: ${error.message}`}

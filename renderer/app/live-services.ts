@@ -5,6 +5,7 @@ import { nativeBridge, say } from '#ui';
 import { refusalText } from '#work';
 import { derived } from './derived.ts';
 import { feedHealth } from './feed-health.ts';
+import { outdated, servesThisPage } from './outdated.ts';
 import type { FeedHealth, ShellServices, ZoneChoice } from './services.ts';
 import { zonesOf } from './zones-of.ts';
 
@@ -67,6 +68,8 @@ export function liveServices(connection: Connection): ShellServices {
         else say(`You stay who you are. ${refusalText(result.refusal)}`, { state: 'late' });
       });
     },
+    outdated: outdated(window, servesThisPage),
+    reload: () => location.reload(),
     openWindow(hash) {
       const bridge = nativeBridge();
       if (bridge === null) window.open(`${location.pathname}${hash}`, '_blank');

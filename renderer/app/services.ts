@@ -74,6 +74,9 @@ export interface ShellServices {
   /** Those who share this console, one click apart; empty where an identity provider says who one is. */
   people: Readable<readonly ShownPerson[]>;
   choosePerson: (id: string) => void;
+  /** Whether another build of the console is served than this window runs. */
+  outdated: Readable<boolean>;
+  reload: () => void;
   /** Opens what a deep link names in a window of its own. */
   openWindow: (hash: string) => void;
 }

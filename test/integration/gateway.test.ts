@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { accept } from '#shared/vocabulary';
@@ -7,6 +9,7 @@ import { defineCollection, World, type View } from '#engine/kernel';
 import { SignIn } from '#engine/access';
 import { ManualClock } from '#engine/clock';
 import { startGateway, type Gateway, type GatewayEngine } from '#edge/gateway';
+import { withOwnFolders } from '#kit';
 
 interface Site {
   key: string;
@@ -53,6 +56,8 @@ function engineOf(world: World, clock: ManualClock) {
 }
 
 const TOKEN = 'a-token-of-this-run';
+const folders = withOwnFolders();
+let consoleDir: string;
 let gateway: Gateway;
 let world: World;
 let clock: ManualClock;
@@ -60,6 +65,7 @@ let hub: ReturnType<typeof engineOf>;
 const sockets: Socket[] = [];
 
 beforeEach(async () => {
+  consoleDir = folders.make();
   world = new World([sites] as never);
   world.put(sites, { key: 'ATL', name: 'Atlanta' });
   world.commit();
@@ -68,7 +74,7 @@ beforeEach(async () => {
   let minted = 0;
   gateway = await startGateway({
     port: 0,
-    consoleDir: null,
+    consoleDir,
     engine: hub.engine,
     own: { acts: {}, requests: {} },
     machine: clock,
@@ -156,6 +162,19 @@ describe('the door to the hub', () => {
     const url = `http://127.0.0.1:${gateway.port}/health`;
     expect((await fetch(url, { headers: { origin } })).status).toBe(403);
     expect((await fetch(url)).status).toBe(200);
+  });
+
+  test('serves the console as it lies there now: what another build left behind is gone, and no page instead', async () => {
+    const url = `http://127.0.0.1:${gateway.port}`;
+    writeFileSync(join(consoleDir, 'index.html'), 'the page');
+    mkdirSync(join(consoleDir, 'assets'));
+    writeFileSync(join(consoleDir, 'assets/stock-1.js'), 'a part');
+    expect((await fetch(`${url}/assets/stock-1.js`)).status).toBe(200);
+    rmSync(join(consoleDir, 'assets/stock-1.js'));
+    writeFileSync(join(consoleDir, 'assets/stock-2.js'), 'a part');
+    expect((await fetch(`${url}/assets/stock-1.js`)).status).toBe(404);
+    expect((await fetch(`${url}/assets/stock-2.js`)).status).toBe(200);
+    expect(await (await fetch(url)).text()).toBe('the page');
   });
 
   test('gives a fresh address to the command line, which holds the token', async () => {

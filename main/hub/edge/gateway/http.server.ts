@@ -25,10 +25,9 @@ export interface HttpDoor {
  * cookie, and `/codes` where a holder of the token gets a fresh code (`signalbox open`).
  */
 export async function openHttp(options: HttpOptions): Promise<HttpDoor> {
-  // Looked up at each request: a console built anew beside a running hub must not leave it with a list of files that are gone.
-  const files = options.consoleDir
-    ? sirv(options.consoleDir, { single: true, etag: true, dev: true })
-    : null;
+  // Looked up at each request: a console built anew beside a running hub must not leave it with a list of files that are
+  // gone. A part of the build before is not there, and not the page: places are hashes, so the page has one address.
+  const files = options.consoleDir ? sirv(options.consoleDir, { etag: true, dev: true }) : null;
   let door: HttpDoor | null = null;
   const server = createServer((request, response) => {
     if (!door || !isOwnCaller(callerOf(request), door.port)) return end(response, 403);
