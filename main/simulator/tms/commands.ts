@@ -31,7 +31,7 @@ import {
 import { setTrip } from './driving.ts';
 import { sayEta } from './news.ts';
 import { laneFreightMinor, plan, sayingOf } from './planning.ts';
-import { cancel, tender } from './tendering.ts';
+import { cancel, hold, tender } from './tendering.ts';
 import { makeTrip, progressAt } from './trip.ts';
 
 /** A carrier needs this long to have a truck at a dock. */
@@ -105,8 +105,9 @@ export const tmsCommands: readonly CommandHandler[] = [
     take(world, _to, data) {
       const shipment = shipmentFor(world, data.purpose);
       if (!shipment) return refuse('shipment.unknown', { number: data.purpose.number }, 'purpose');
-      if (shipment.departedMs !== null)
-        return refuse('shipment.tooLate', { shipment: shipment.id, state: shipment.status });
+      if (!isStillHere(shipment)) return tooLate(shipment);
+      // Held from now on: nobody loads what is about to be called off.
+      hold(world, shipment);
       return accept(shipment);
     },
     apply(world, to, data) {
@@ -122,8 +123,8 @@ export const tmsCommands: readonly CommandHandler[] = [
     take(world, _to, data) {
       const shipment = world.state.shipments.get(data.shipmentId);
       if (!shipment) return refuse('shipment.unknown', { shipment: data.shipmentId }, 'shipmentId');
-      if (shipment.status === 'arrived')
-        return refuse('shipment.tooLate', { shipment: shipment.id, state: 'arrived' });
+      if (shipment.status === 'arrived' || shipment.status === 'cancelled')
+        return tooLate(shipment);
       if (shipment.isExpedited)
         return refuse('shipment.alreadyExpedited', { shipment: shipment.id });
       return accept(shipment);
@@ -139,12 +140,12 @@ export const tmsCommands: readonly CommandHandler[] = [
     take(world, _to, data): Result<unknown> {
       const shipment = world.state.shipments.get(data.shipmentId);
       if (!shipment) return refuse('shipment.unknown', { shipment: data.shipmentId }, 'shipmentId');
-      if (shipment.departedMs !== null || shipment.status === 'waiting')
-        return refuse('shipment.tooLate', { shipment: shipment.id, state: shipment.status });
+      if (!isStillHere(shipment) || shipment.status === 'waiting') return tooLate(shipment);
       const carrier = world.network.carriers.find(({ scac }) => scac === data.carrier);
-      return carrier
-        ? accept(carrier)
-        : refuse('carrier.unknown', { carrier: data.carrier }, 'carrier');
+      if (!carrier) return refuse('carrier.unknown', { carrier: data.carrier }, 'carrier');
+      // From now on it is nobody's: no truck comes for it until the other carrier has answered.
+      shipment.status = 'planned';
+      return accept(carrier);
     },
     apply(world, to, data) {
       const shipment = world.state.shipments.get(data.shipmentId);
@@ -209,6 +210,17 @@ function nightMs(site: Site, ms: number): number {
   return (
     instantOfLocal(site.zone, localDay(site.zone, ms), site.closesAtMinute) - ms + HOUR_MS / 60
   );
+}
+
+/** Whether its goods have yet to be loaded, and nobody has called it off. */
+function isStillHere({ status }: Shipment): boolean {
+  return (
+    status === 'planned' || status === 'tendered' || status === 'accepted' || status === 'waiting'
+  );
+}
+
+function tooLate(shipment: Shipment): Result<never> {
+  return refuse('shipment.tooLate', { shipment: shipment.id, state: shipment.status });
 }
 
 function shipmentFor(

@@ -26,7 +26,7 @@ const REPORT_LAG_MS = { low: 4_000, high: 70_000 };
 export const drivingHandlers: Handlers = {
   'tms.depart': (world, { shipment: id }) => {
     const shipment = world.state.shipments.get(id);
-    if (shipment?.status === 'waiting') depart(world, shipment);
+    if (shipment?.status === 'loaded') depart(world, shipment);
   },
 
   'tms.position': (world, { shipment: id }) => {

@@ -21,7 +21,7 @@ export const newsHandlers: Handlers = {
 
   'tms.missed': (world, { shipment: id }) => {
     const shipment = world.state.shipments.get(id);
-    if (!shipment || shipment.status === 'arrived') return;
+    if (!shipment || shipment.status === 'arrived' || shipment.status === 'cancelled') return;
     const hasLeft = shipment.departedMs !== null;
     if (!hasLeft && world.nowMs < shipment.plannedDepartMs) return;
     if (hasLeft && world.nowMs < shipment.plannedArriveMs) return;

@@ -52,11 +52,12 @@ export const tenderingHandlers: Handlers = {
   'tms.pickup': (world, { shipment: id }) => {
     const shipment = world.state.shipments.get(id);
     if (shipment?.status !== 'accepted') return;
-    shipment.status = 'waiting';
     if (shipment.from.startsWith('V')) {
+      shipment.status = 'loaded';
       world.after(BEFORE_DEPARTURE_MS, 'tms.depart', { shipment: id });
       return;
     }
+    shipment.status = 'waiting';
     world.after(0, 'wms.truckAtDock', {
       site: Number(shipment.from.slice(1)),
       purpose: shipment.purpose,
@@ -93,10 +94,17 @@ export function tender(world: World, shipment: Shipment): void {
   world.at(answerMs, 'tms.answer', { shipment: shipment.id });
 }
 
+/** From now on nothing is loaded into it, and nobody drives it. */
+export function hold(world: World, shipment: Shipment): void {
+  shipment.status = 'cancelled';
+  if (shipment.from.startsWith('S'))
+    world.state.atDock.delete(siteKey(Number(shipment.from.slice(1)), shipment.purpose));
+}
+
 /** The shipment will not go; what is staged for it stays at its dock. */
 export function cancel(world: World, shipment: Shipment, reason: string): void {
   const { state } = world;
-  shipment.status = 'cancelled';
+  hold(world, shipment);
   world.say(
     tmsFeed(world.network),
     contracts.shipmentCancelled,
@@ -106,6 +114,4 @@ export function cancel(world: World, shipment: Shipment, reason: string): void {
   );
   state.shipments.delete(shipment.id);
   state.shipmentByPurpose.delete(shipment.purpose);
-  if (shipment.from.startsWith('S'))
-    state.atDock.delete(siteKey(Number(shipment.from.slice(1)), shipment.purpose));
 }

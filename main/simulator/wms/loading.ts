@@ -88,8 +88,11 @@ function load(world: World, key: string, goods: Staged, shipment: string | null)
   const { kind, number } = purposeOf(purpose);
   if (kind === 'transfer') shipTransfer(world, number, purpose, lines);
   else shipOrder(world, number, shipment, lines);
-  const draw = world.random.of('gate', sscc.length, world.state.counters.sscc);
-  if (shipment !== null) world.after(draw.between(5, 14) * MINUTE_MS, 'tms.depart', { shipment });
+  const truck = shipment === null ? undefined : state.shipments.get(shipment);
+  if (!truck) return;
+  truck.status = 'loaded';
+  const draw = world.random.of('gate', sscc.length, state.counters.sscc);
+  world.after(draw.between(5, 14) * MINUTE_MS, 'tms.depart', { shipment: truck.id });
 }
 
 function shipTransfer(world: World, number: string, purpose: string, lines: Quantity[]): void {

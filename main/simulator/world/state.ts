@@ -102,7 +102,16 @@ export interface Shipment {
   pass: { name: string; km: number; plannedArriveMs: number; plannedDepartMs: number } | null;
   plannedDepartMs: number;
   plannedArriveMs: number;
-  status: 'planned' | 'tendered' | 'accepted' | 'waiting' | 'moving' | 'arrived' | 'cancelled';
+  /** `loaded`: the goods are in it, and it has yet to pass the gate. */
+  status:
+    | 'planned'
+    | 'tendered'
+    | 'accepted'
+    | 'waiting'
+    | 'loaded'
+    | 'moving'
+    | 'arrived'
+    | 'cancelled';
   trouble: Trouble[];
   /** The trip as it will be driven, once it has left: km at each instant, straight between them. */
   trip: { atMs: number[]; km: number[] } | null;
