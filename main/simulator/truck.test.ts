@@ -123,3 +123,26 @@ describe('a truck and a command that is on its way in a slow system', () => {
     );
   });
 });
+
+describe('a shipment', () => {
+  test('is planned once, however often it is asked for in one breath', () => {
+    const t = new TestWorld();
+    const asked = [1, 2].map(() => t.send('tms', contracts.planShipment, truck(t)));
+    t.pass(MINUTE_MS);
+    expect(new Set(asked.map((id) => t.became(id).code))).toEqual(
+      new Set([null, 'shipment.exists']),
+    );
+    expect(t.heard(contracts.shipmentPlanned)).toHaveLength(1);
+  });
+
+  test('is sped up once, and paid for once', () => {
+    const t = moving();
+    const data = { shipmentId: shipmentOf(t), reason: 'the customer waits' };
+    const asked = [1, 2].map(() => t.send('tms', contracts.expediteShipment, data));
+    t.pass(MINUTE_MS);
+    expect(new Set(asked.map((id) => t.became(id).code))).toEqual(
+      new Set([null, 'shipment.alreadyExpedited']),
+    );
+    expect(t.heard(contracts.shipmentExpedited)).toHaveLength(1);
+  });
+});

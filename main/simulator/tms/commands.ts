@@ -24,6 +24,7 @@ import {
   type Shipment,
   type Site,
   siteByGln,
+  tmsFeed,
   transferOf,
   whenOpen,
   type World,
@@ -38,6 +39,8 @@ import { makeTrip, progressAt } from './trip.ts';
 const CALL_OUT_MS = 35 * MINUTE_MS;
 /** After a dock's cut-off the first truck of the next working day leaves an hour after opening. */
 const MORNING_MINUTES = 60;
+/** Stands for the shipment of a purpose from the acceptance of the wish until it is planned. */
+const NOT_YET = '';
 /** What a second driver costs more, minor units a km that is left. */
 const EXPEDITE_PER_KM_MINOR = 240;
 
@@ -69,6 +72,7 @@ export const tmsCommands: readonly CommandHandler[] = [
       if (world.state.shipmentByPurpose.has(purposeKey(kind, number)))
         return refuse('shipment.exists', { number }, 'purpose');
       if (transfer?.shipped) return refuse('transfer.hasLeft', { number }, 'purpose');
+      world.state.shipmentByPurpose.set(purposeKey(kind, number), NOT_YET);
       return accept(lane);
     },
     apply(world, to, data) {
@@ -127,6 +131,7 @@ export const tmsCommands: readonly CommandHandler[] = [
         return tooLate(shipment);
       if (shipment.isExpedited)
         return refuse('shipment.alreadyExpedited', { shipment: shipment.id });
+      shipment.isExpedited = true;
       return accept(shipment);
     },
     apply(world, to, data) {
@@ -162,7 +167,6 @@ export const tmsCommands: readonly CommandHandler[] = [
 
 /** A second driver: no more rests, and what is left of the road at a team's pace. */
 function expedite(world: World, shipment: Shipment, cause: Shipment['cause']): void {
-  shipment.isExpedited = true;
   shipment.mode = 'teamDrive';
   const doneKm = shipment.trip ? progressAt(shipment.trip, world.nowMs).km : 0;
   const leftKm = shipment.km - doneKm;
@@ -178,7 +182,7 @@ function expedite(world: World, shipment: Shipment, cause: Shipment['cause']): v
   const asked = shipment.cause;
   shipment.cause = cause;
   world.say(
-    world.feeds.length - 1,
+    tmsFeed(world.network),
     contracts.shipmentExpedited,
     shipment.id,
     {
