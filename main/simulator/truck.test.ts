@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as contracts from '#shared/contracts';
-import { fromMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/vocabulary';
+import { fromMs, HOUR_MS, MINUTE_MS, SECOND_MS, toMs } from '#shared/vocabulary';
 import { startOwnTransfer } from '#simulator/erp';
 import { beginFault, unbalancedItems } from '#simulator/world';
 import { TestWorld } from './test-world.fixture.ts';
@@ -144,5 +144,31 @@ describe('a shipment', () => {
       new Set([null, 'shipment.alreadyExpedited']),
     );
     expect(t.heard(contracts.shipmentExpedited)).toHaveLength(1);
+  });
+});
+
+describe('a truck that is sped up', () => {
+  test('before its relay leaves the relay once', () => {
+    const t = moving();
+    until(t, contracts.shipmentDeparted);
+    t.pass(20 * MINUTE_MS);
+    const data = { shipmentId: shipmentOf(t), reason: 'the customer waits' };
+    expect(t.command('tms', contracts.expediteShipment, data).status).toBe('applied');
+    t.pass(60 * HOUR_MS);
+    const stops = t.heard(contracts.shipmentDeparted).map(({ stop }) => stop);
+    expect(stops).toEqual([1, 2]);
+  });
+
+  test('is never back where it set out', () => {
+    const t = moving();
+    until(t, contracts.shipmentDeparted);
+    t.pass(2 * HOUR_MS);
+    const before = t.said.findLast(({ type }) => type === contracts.shipmentPosition.type)!;
+    // Its next report falls some seconds after it was sped up, and tells of the seconds before.
+    t.pass(toMs(before.recordedtime) + 20 * MINUTE_MS - 5 * SECOND_MS - t.world.nowMs);
+    t.command('tms', contracts.expediteShipment, { shipmentId: shipmentOf(t), reason: 'now' });
+    t.pass(2 * HOUR_MS);
+    const driven = t.heard(contracts.shipmentPosition).map(({ travelledKm }) => travelledKm!);
+    expect(driven).toEqual(driven.toSorted((a, b) => a - b));
   });
 });

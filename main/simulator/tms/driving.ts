@@ -47,7 +47,8 @@ export const drivingHandlers: Handlers = {
   'tms.pass': (world, { shipment: id, step }) => {
     const shipment = world.state.shipments.get(id);
     if (shipment?.status !== 'moving' || !shipment.pass) return;
-    if ((step === 'arrive') !== (shipment.passed === 'no')) return;
+    // An expedited truck passes by its new trip: the messages of the old one find it past.
+    if (shipment.passed !== (step === 'arrive' ? 'no' : 'at')) return;
     shipment.passed = step === 'arrive' ? 'at' : 'yes';
     const feed = tmsFeed(world.network);
     const at = fromMs(world.nowMs);

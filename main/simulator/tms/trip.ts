@@ -48,7 +48,7 @@ export function whenAt(trip: Trip, km: number): number {
 export function progressAt(trip: Trip, ms: number): { km: number; speedKmh: number } {
   const { atMs, km } = trip;
   const last = atMs.length - 1;
-  if (ms <= (atMs[0] as number)) return { km: 0, speedKmh: 0 };
+  if (ms <= (atMs[0] as number)) return { km: km[0] as number, speedKmh: 0 };
   if (ms >= (atMs[last] as number)) return { km: km[last] as number, speedKmh: 0 };
   let i = 1;
   while ((atMs[i] as number) <= ms) i++;
