@@ -145,6 +145,15 @@ describe('a shipment', () => {
     );
     expect(t.heard(contracts.shipmentExpedited)).toHaveLength(1);
   });
+
+  test('of another unit, or of more than anybody moves, is refused', () => {
+    const t = new TestWorld();
+    const code = (change: object) =>
+      t.command('tms', contracts.planShipment, truck(t, { lines: [{ ...line(t, 10), ...change }] }))
+        .code;
+    expect(code({ unit: 'FOT' })).toBe('unit.mismatch');
+    expect(code({ quantity: 2_000_000 })).toBe('quantity.absurd');
+  });
 });
 
 describe('a truck that is sped up', () => {

@@ -6,16 +6,13 @@ import {
   type CommandHandler,
   handleCommand,
   isOwnedBy,
-  itemByGtin,
+  movedItem,
   periodOf,
   purposeKey,
   siteByGln,
   transferOf,
   type World,
 } from '#simulator/world';
-
-/** Nobody moves more of anything between two sites at once: a quantity beyond it is a slip of the hand. */
-const MOST_MOVED = 1_000_000;
 
 /** What an ERP carries out on command. */
 export const erpCommands: readonly CommandHandler[] = [
@@ -29,12 +26,8 @@ export const erpCommands: readonly CommandHandler[] = [
       if (from === dest) return refuse('transferOrder.sameSite', { site: from.code }, 'to');
       if (from.entity !== to.owner && dest.entity !== to.owner)
         return refuse('site.otherEntity', { from: from.code, to: dest.code }, 'from');
-      const item = itemByGtin(world.network, data.gtin);
-      if (!item) return refuse('item.unknown', { gtin: data.gtin }, 'gtin');
-      if (item.unit !== data.unit)
-        return refuse('unit.mismatch', { unit: data.unit, kept: item.unit }, 'unit');
-      if (data.quantity > MOST_MOVED)
-        return refuse('quantity.absurd', { quantity: data.quantity }, 'quantity');
+      const item = movedItem(world.network, data);
+      if (!item.ok) return item;
       const known = world.state.transfers.get(data.transferNumber);
       if (known && known.erpNumbers[to.owner] !== undefined)
         return refuse(
@@ -45,7 +38,7 @@ export const erpCommands: readonly CommandHandler[] = [
       const transfer = transferOf(world, data.transferNumber, to.cause);
       transfer.from = from.index;
       transfer.to = dest.index;
-      transfer.lines = [{ item: item.index, quantity: data.quantity }];
+      transfer.lines = [{ item: item.value.index, quantity: data.quantity }];
       transfer.erpNumbers[to.owner] = `STO-${1_048_000 + ++world.state.counters.posting}`;
       return accept(transfer);
     },

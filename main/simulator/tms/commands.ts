@@ -18,6 +18,7 @@ import {
   laneById,
   localMinute,
   MEAN_SPEED_KMH,
+  movedItem,
   plannedTransitMinutes,
   purposeKey,
   type Quantity,
@@ -61,9 +62,10 @@ export const tmsCommands: readonly CommandHandler[] = [
           { laneId: data.laneId, from: from.code, to: dest.code },
           'laneId',
         );
-      for (const line of data.lines)
-        if (!itemByGtin(network, line.gtin))
-          return refuse('item.unknown', { gtin: line.gtin }, 'lines');
+      for (const line of data.lines) {
+        const item = movedItem(network, line);
+        if (!item.ok) return item;
+      }
       const { kind, number } = data.purpose;
       const transfer = world.state.transfers.get(number);
       // The trucks of orders, purchases and the ERP's own movements are planned without being asked for.

@@ -7,6 +7,7 @@ import {
   handleCommand,
   type Item,
   itemByGtin,
+  movedItem,
   positionOf,
   purposeKey,
   type Quantity,
@@ -19,8 +20,6 @@ import { queuePick, takePick } from './picking.ts';
 import { expect } from './receiving.ts';
 import { callOff, keyOf, release, reserve, taskFor } from './set-aside.ts';
 
-const MOST_MOVED = 1_000_000;
-
 /** What a WMS carries out on command. */
 export const wmsCommands: readonly CommandHandler[] = [
   handleCommand({
@@ -28,7 +27,7 @@ export const wmsCommands: readonly CommandHandler[] = [
     take(world, to, data) {
       const here = isHere(world, to, data.site);
       if (!here.ok) return here;
-      const item = itemOf(world, data);
+      const item = movedItem(world.network, data);
       if (!item.ok) return item;
       const key = keyOf(to, data.purpose);
       const kept = world.state.reservations.get(key)?.lines ?? [];
@@ -185,20 +184,6 @@ function isHere(world: World, to: Addressee, gln: string): Result<unknown> {
     : refuse('site.unknown', { site: gln, here: site.gln }, 'site');
 }
 
-function itemOf(
-  world: World,
-  line: { gtin: string; unit: string; quantity: number },
-): Result<Item> {
-  const item = itemByGtin(world.network, line.gtin);
-  if (!item) return refuse('item.unknown', { gtin: line.gtin }, 'gtin');
-  if (item.unit !== line.unit)
-    return refuse('unit.mismatch', { unit: line.unit, kept: item.unit }, 'unit');
-  if (line.quantity < 1) return refuse('quantity.invalid', { quantity: line.quantity }, 'quantity');
-  if (line.quantity > MOST_MOVED)
-    return refuse('quantity.absurd', { quantity: line.quantity }, 'quantity');
-  return accept(item);
-}
-
 /** How many pieces of each item the lines ask for together. */
 function linesOf(
   world: World,
@@ -206,7 +191,7 @@ function linesOf(
 ): Result<Quantity[]> {
   const quantities: Quantity[] = [];
   for (const line of lines) {
-    const item = itemOf(world, line);
+    const item = movedItem(world.network, line);
     if (!item.ok) return item;
     const { index } = item.value;
     const same = quantities.find((known) => known.item === index);

@@ -19,6 +19,7 @@ export * from './local-time.ts';
 export * from './messages.ts';
 export * from './network/find.ts';
 export * from './network/make-network.ts';
+export * from './network/moved-item.ts';
 export * from './network/network.ts';
 export { clockText } from './network/sites.ts';
 export * from './parties.ts';
