@@ -45,6 +45,23 @@ function inTransit(t: TestWorld): number {
   return way?.lines.reduce((sum, line) => sum + line.quantity, 0) ?? 0;
 }
 
+/** A person closes what never came: the buyer books the loss of twelve breakers. */
+function closeShort(t: TestWorld) {
+  const { entities } = t.world.network;
+  return t.command('erp/southern', contracts.postIntercompany, {
+    entity: entities[0]!.gln,
+    counterparty: entities[1]!.gln,
+    transferNumber: purpose.number,
+    stage: 'shortClosed',
+    postedAt: fromMs(t.world.nowMs),
+    currency: 'USD',
+    lines: [
+      { account: '5920', name: 'Transfer losses', debitMinor: 150_600, creditMinor: 0 },
+      { account: '1250', name: 'Goods in transit', debitMinor: 0, creditMinor: 150_600 },
+    ],
+  });
+}
+
 describe('a transfer that Signalbox asks for', () => {
   test('is reserved, picked, loaded, driven and received, each step said by the system that did it', () => {
     const t = new TestWorld();
@@ -107,23 +124,23 @@ describe('a transfer that Signalbox asks for', () => {
     t.pass(24 * HOUR_MS);
     expect(inTransit(t)).toBe(12);
 
-    const { entities } = t.world.network;
     t.world.after(0, 'erp.month', {});
     t.pass(MINUTE_MS);
-    const closed = t.command('erp/southern', contracts.postIntercompany, {
-      entity: entities[0]!.gln,
-      counterparty: entities[1]!.gln,
-      transferNumber: purpose.number,
-      stage: 'shortClosed',
-      postedAt: fromMs(t.world.nowMs),
-      currency: 'USD',
-      lines: [
-        { account: '5920', name: 'Transfer losses', debitMinor: 150_600, creditMinor: 0 },
-        { account: '1250', name: 'Goods in transit', debitMinor: 0, creditMinor: 150_600 },
-      ],
-    });
-    expect(closed.status).toBe('applied');
+    expect(closeShort(t).status).toBe('applied');
     expect(inTransit(t)).toBe(0);
+    expect(unbalancedItems(t.world.network, t.world.state)).toEqual([]);
+  });
+
+  test('that was written off on the road and arrives all the same is there, and lost no more', () => {
+    const t = new TestWorld();
+    t.world.after(0, 'erp.month', {});
+    t.put('CMH', SKU, 400);
+    approved(t);
+    while (t.heard(contracts.shipmentDeparted).length === 0) t.pass(MINUTE_MS);
+    expect(closeShort(t).status).toBe('applied');
+    t.pass(60 * HOUR_MS);
+    expect(t.stock('ATL', SKU).onHand).toBe(240);
+    expect(t.world.state.flows.lost[t.item(SKU).index]).toBe(12);
     expect(unbalancedItems(t.world.network, t.world.state)).toEqual([]);
   });
 

@@ -181,17 +181,22 @@ function settle(world: World, site: number, purpose: string, counted: readonly C
   world.after(MINUTE_MS, 'erp.stockArrived', { site, items: received.map(({ item }) => item) });
 }
 
-/** What was counted leaves the road; what is missing stays there until somebody closes it. */
+/**
+ * What was counted leaves the road; what is missing stays there until somebody closes it. What somebody had closed too
+ * early is found again.
+ */
 function arriveFromSite(world: World, purpose: string, number: string, received: Quantity[]): void {
   const { state } = world;
   const transfer = state.transfers.get(number);
   if (transfer) transfer.received = received;
   const onTheWay = state.inTransit.get(purpose);
+  for (const { item, quantity } of received) {
+    const line = onTheWay?.lines.find((one) => one.item === item);
+    const came = Math.min(quantity, line?.quantity ?? 0);
+    if (line) line.quantity -= came;
+    state.flows.lost[item] = (state.flows.lost[item] as number) - (quantity - came);
+  }
   if (onTheWay) {
-    for (const line of onTheWay.lines) {
-      const came = received.find(({ item }) => item === line.item)?.quantity ?? 0;
-      line.quantity -= Math.min(came, line.quantity);
-    }
     onTheWay.lines = onTheWay.lines.filter((line) => line.quantity > 0);
     if (onTheWay.lines.length === 0) state.inTransit.delete(purpose);
   }
