@@ -104,6 +104,24 @@ describe('a command', () => {
     });
   });
 
+  test('that comes again with its fields in another order is the same command', () => {
+    const t = new TestWorld();
+    const { gtin, unit } = t.item(SKU);
+    const told = { site: t.site('CMH').gln, gtin, unit, quantity: 100, purpose };
+    const again = { purpose: { number: purpose.number, kind: purpose.kind }, quantity: 100, unit };
+    const isNew = (data: object) =>
+      receiveCommand(t.world, t.world.feeds.indexOf('wms/columbus'), {
+        id: 'again',
+        type: contracts.reserveStock.type,
+        actor: 'r.alvarez',
+        expires: fromMs(t.world.nowMs + HOUR_MS),
+        correlationid: purpose.number,
+        data,
+      });
+    expect(isNew(told)).toMatchObject({ value: { isNew: true } });
+    expect(isNew({ ...again, gtin, site: told.site })).toMatchObject({ value: { isNew: false } });
+  });
+
   test('that has expired is rejected', () => {
     const t = new TestWorld();
     t.put('CMH', SKU, 300);

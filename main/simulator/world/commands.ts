@@ -51,7 +51,7 @@ export function receiveCommand(
   feed: number,
   envelope: CommandEnvelope,
 ): Result<{ isNew: boolean }> {
-  const hash = hashOf(JSON.stringify([envelope.type, envelope.data]));
+  const hash = hashOf(contentText([envelope.type, envelope.data]));
   const known = world.state.commands.get(envelope.id);
   if (known)
     return known.hash === hash && known.feed === feed
@@ -78,6 +78,15 @@ export function receiveCommand(
   });
   world.after(delay(world, 'take', id, feed, TAKE_MS), 'command.accept', { id });
   return accept({ isNew: true });
+}
+
+/** The same text for the same content: whoever sends it again may have kept its fields in another order. */
+function contentText(content: unknown): string {
+  return JSON.stringify(content, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 }
 
 /** The handlers of the agenda for commands, over what the systems can do. */
