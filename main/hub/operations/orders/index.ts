@@ -6,8 +6,8 @@
  * Owns the tables of schema `orders`. Reads signalbox.erp.order.*, signalbox.wms.task.short.v1 and
  * signalbox.edi.order.received.v1; emits signalbox.hub.order.filed.v1, and commands the ERP to re-prioritise.
  *
- * For other rooms: `waitingLines` and `waitingAt` (what open orders wait for at a position, without stock given to it),
- * `marginMinor`. Rules watch `orders` by `order.lines` → `positionKey(order.site, line.gtin)`.
+ * For other rooms: `waitingLines`, `waitingAt` and `asOfWaiting` (what open orders wait for at a position, without
+ * stock given to it, and whose word that is), `marginMinor`. Rules watch `orders` by `order.lines` → `positionKey(order.site, line.gtin)`.
  */
 import {
   ediOrderReceived,

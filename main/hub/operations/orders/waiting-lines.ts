@@ -1,7 +1,8 @@
 import type { WorldView } from '#engine/kernel';
-import { items, positionKey } from '#operations/network';
+import { entities, items, positionKey, silentSince, sites, sourceAsOf } from '#operations/network';
 import {
   lineAmountMinor,
+  type AsOf,
   type Currency,
   type Gln,
   type Gtin,
@@ -43,6 +44,30 @@ export function waitingAt(world: WorldView, site: Gln, gtin: Gtin): number {
   for (const order of world.by(orders, 'waitingByPosition', positionKey(site, gtin)))
     for (const line of order.lines) if (line.gtin === gtin) sum += waitingQuantity(order, line);
   return sum;
+}
+
+/**
+ * Whose word it is what waits at a position, and from when: the last change of an order that waits there, of a silent
+ * ERP before one that speaks. Where nothing waits a silent ERP may hold orders back; else there is nothing to be as of.
+ */
+export function asOfWaiting(world: WorldView, site: Gln, gtin: Gtin): AsOf | null {
+  let found: AsOf | null = null;
+  for (const order of world.by(orders, 'waitingByPosition', positionKey(site, gtin))) {
+    const asOf = sourceAsOf(world, order.source, order.occurredAt, order.receivedAt);
+    if (found === null || isBehind(asOf, found)) found = asOf;
+  }
+  return found ?? asOfSilence(world, site);
+}
+
+function isBehind(a: AsOf, b: AsOf): boolean {
+  const [isSilent, isOtherSilent] = [a.cadenceMs !== null, b.cadenceMs !== null];
+  return isSilent === isOtherSilent ? a.occurredAt > b.occurredAt : isSilent;
+}
+
+function asOfSilence(world: WorldView, site: Gln): AsOf | null {
+  const entity = world.get(entities, world.get(sites, site)?.entity ?? '');
+  const since = entity === undefined ? null : silentSince(world, entity.source);
+  return since === null ? null : sourceAsOf(world, entity!.source, since, since);
 }
 
 /** Sales price less cost of a unit, millionths; an item without master data has no known cost, and the price bounds it. */

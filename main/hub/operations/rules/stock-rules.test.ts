@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ATL, BREAKER, BREAKER_MARGIN_MINOR, CMH, Floor } from '#kit';
+import { FEED_SILENT, type FeedSilent } from '#operations/network';
+import type { TransferProposal } from '#shared/protocol';
 import { HOUR_MS, toMs } from '#shared/vocabulary';
 
 describe('a stockout risk', () => {
@@ -37,6 +39,34 @@ describe('a stockout risk', () => {
       ['Do nothing', 80],
       ['Transfer from Columbus', 100],
     ]);
+  });
+
+  test('says whose word the open lines are and from when, and lets them age with a silent ERP', async () => {
+    const floor = new Floor();
+    const openLines = async () => {
+      const asked = await floor.hub.ask('transfer.proposal', { to: ATL, gtin: BREAKER });
+      const { value } = asked as { value: TransferProposal };
+      return value.shortage.lines.find(({ label }) => label === 'Open lines without stock')!;
+    };
+    const silent: FeedSilent = {
+      source: 'erp/southern',
+      lastGoodAt: floor.hub.now,
+      cadenceMs: 60_000,
+    };
+    expect(await openLines()).toMatchObject({ value: 0, asOf: null });
+    floor.order(380, 30);
+    const orderedAt = floor.hub.now;
+    floor.hub.wait(HOUR_MS);
+    expect(await openLines()).toMatchObject({
+      value: -380,
+      source: 'erp/southern',
+      asOf: { occurredAt: orderedAt, cadenceMs: null },
+    });
+    floor.hub.say({ type: FEED_SILENT, subject: silent.source, data: silent });
+    expect((await openLines()).asOf).toMatchObject({
+      receivedAt: silent.lastGoodAt,
+      cadenceMs: 60_000,
+    });
   });
 
   test('does not chatter: it stays until less is at risk than opens one', () => {

@@ -1,5 +1,6 @@
 import type { WorldView } from '#engine/kernel';
 import { localWords, type ItemMaster, type SiteMaster } from '#operations/network';
+import { asOfWaiting } from '#operations/orders';
 import { exceptionPolicy, policyName } from '#operations/policy';
 import {
   asOfForecast,
@@ -29,7 +30,7 @@ export function shortageArithmetic(
     line('On hand', short.position?.onHand ?? 0, asOf),
     line('Reserved for orders', -(short.position?.reserved ?? 0), asOf),
     line('Blocked', -(short.position?.blocked ?? 0), asOf),
-    line('Open lines without stock', -short.waiting),
+    line('Open lines without stock', -short.waiting, asOfWaiting(world, site.gln, item.gtin)),
     ...short.incoming.map((one) =>
       line(
         `${one.onTheWay ? 'In transit' : 'Expected'}, P90 ${localWords(site.zone, toMs(one.lateAt))} ${one.shipment ?? one.number}`,
@@ -65,7 +66,7 @@ export function excessArithmetic(
       line('On hand', stock.position?.onHand ?? 0, asOf),
       line('Reserved for orders', -(stock.position?.reserved ?? 0), asOf),
       line('Blocked', -(stock.position?.blocked ?? 0), asOf),
-      line('Open lines without stock', -stock.waiting),
+      line('Open lines without stock', -stock.waiting, asOfWaiting(world, site.gln, item.gtin)),
       line(`Forecast, ${stock.coverDays} days`, -stock.coverDemand, planned),
       line('Safety stock', -stock.safetyStock, planned),
       { ...line('Free to move', stock.free), total: true },
