@@ -38,6 +38,20 @@ describe('a movement that the ERPs start themselves', () => {
     expect(unbalancedItems(t.world.network, t.world.state)).toEqual([]);
   });
 
+  test('is sold at a price that is rounded half-even to the cent, as Signalbox does', () => {
+    const t = new TestWorld();
+    t.world.after(0, 'erp.month', {});
+    const item = t.item('BRK-1P15B');
+    expect(item.unitCostMicro).toBe(13_250_000);
+    t.put('CMH', item.sku, 400);
+    startOwnTransfer(t.world, t.site('CMH').index, t.site('ATL').index, [
+      { item: item.index, quantity: 100 },
+    ]);
+    t.pass(DAY_MS);
+    // 13.25 and six per cent is 14.045.
+    expect(t.world.state.ledger.get(1)?.get('4900')?.creditMinor).toBe(100 * 1_404);
+  });
+
   test('within an entity moves no money', () => {
     const t = new TestWorld();
     t.world.after(0, 'erp.month', {});

@@ -1,5 +1,13 @@
 import * as contracts from '#shared/contracts';
-import { DAY_MS, fromMs, HOUR_MS, lineAmountMinor, MINUTE_MS } from '#shared/vocabulary';
+import {
+  DAY_MS,
+  divideHalfEven,
+  fromMs,
+  HOUR_MS,
+  lineAmountMinor,
+  MICRO_PER_MINOR,
+  MINUTE_MS,
+} from '#shared/vocabulary';
 import {
   book,
   erpFeed,
@@ -26,6 +34,7 @@ const BALANCE_MINUTE = 8 * 60 + 30;
 const TRANSFERS_A_DAY = 9;
 /** A site below so many days of demand and its safety stock is short: what is on order comes too late to help. */
 const LEVEL_DAYS = 4;
+const BASIS_POINTS = 10_000;
 
 /** Transfers that the ERPs start themselves, with numbers of their own: what the network did before Signalbox. */
 export const ownTransferHandlers: Handlers = {
@@ -181,19 +190,21 @@ function worth(world: World, transfer: Transfer, lines: readonly Quantity[]) {
   const { network } = world;
   const seller = network.sites[transfer.from]!.entity;
   const buyer = network.sites[transfer.to]!.entity;
-  const markup = 10_000 + network.entities[seller]!.markupBasisPoints;
+  const { markupBasisPoints } = network.entities[seller]!;
   let cost = 0;
   let price = 0;
   for (const { item, quantity } of lines) {
     const { unitCostMicro } = network.items[item]!;
     cost += lineAmountMinor(quantity, unitCostMicro);
-    // To the cent, as a price list gives it.
-    price += lineAmountMinor(
-      quantity,
-      Math.round((unitCostMicro * markup) / 10_000 / 10_000) * 10_000,
-    );
+    price += quantity * unitPriceMinor(unitCostMicro, markupBasisPoints);
   }
   return { seller, buyer, cost, price };
+}
+
+/** Cost and mark-up, rounded half-even once, to the cent that a price list has. */
+function unitPriceMinor(unitCostMicro: number, markupBasisPoints: number): number {
+  const marked = BigInt(unitCostMicro) * BigInt(BASIS_POINTS + markupBasisPoints);
+  return Number(divideHalfEven(marked, BigInt(BASIS_POINTS * MICRO_PER_MINOR)));
 }
 
 function post(
