@@ -95,6 +95,28 @@ describe('a purchase', () => {
   });
 });
 
+describe('a promise of a supplier', () => {
+  test('that slips is kept: the goods come when they are promised last, not when they were first', () => {
+    const t = new TestWorld();
+    const supplier = t.world.network.suppliers.find((one) => !one.isCollected && one.items[0])!;
+    const wanted = [{ item: supplier.items[0]!, quantity: 36 }];
+    // One promise in ten to a hundred slips.
+    while (t.heard(contracts.purchaseOrderChanged).length === 0) {
+      placePurchaseOrder(t.world, t.site('ATL').index, supplier.index, wanted);
+      t.pass(3 * DAY_MS);
+    }
+    const [{ poNumber, lines }] = t.heard(contracts.purchaseOrderChanged) as [
+      contracts.DataOf<typeof contracts.purchaseOrderChanged>,
+    ];
+    t.pass(40 * DAY_MS);
+    const came = t.said.filter(
+      ({ type, subject }) => type === contracts.receiptStarted.type && subject === poNumber,
+    );
+    expect(came).toHaveLength(1);
+    expect(toMs(came[0]!.time)).toBeGreaterThanOrEqual(toMs(lines[0]!.promisedAt!));
+  });
+});
+
 describe('a truck', () => {
   test('that is expedited on its way arrives earlier and costs more', () => {
     const arrivals = [false, true].map((isExpedited) => {

@@ -49,6 +49,19 @@ export const purchasingHandlers: Handlers = {
     );
   },
 
+  'erp.supplierDelivers': (world, { po: number }) => {
+    const po = world.state.purchaseOrders.get(number);
+    if (!po) return;
+    if (world.nowMs < po.dueMs) world.at(po.dueMs, 'erp.supplierDelivers', { po: number });
+    else
+      world.after(0, 'wms.goodsArrive', {
+        site: po.site,
+        purpose: purposeKey('purchaseOrder', number),
+        lines: po.lines.map(({ item, quantity }) => ({ item, quantity })),
+        cause: null,
+      });
+  },
+
   'erp.invoice': (world, { po: number }) => {
     const po = world.state.purchaseOrders.get(number);
     if (!po) return;
@@ -136,7 +149,10 @@ function waitingFor(world: World, position: number, item: number): number {
   return sum;
 }
 
-/** Buys from a supplier; it confirms in a day or so, and delivers when its lead time has passed. */
+/**
+ * Buys from a supplier; it confirms in a day or so, and delivers when its lead time has passed or later. A `dueMs` is
+ * kept.
+ */
 export function placePurchaseOrder(
   world: World,
   siteIndex: number,
@@ -198,7 +214,7 @@ export function placePurchaseOrder(
     'erp.supplierConfirms',
     { po: po.number },
   );
-  if (draw.chance(supplier.unreliability))
+  if (draw.chance(supplier.unreliability) && dueMs === undefined)
     world.at(world.nowMs + (due - world.nowMs) * draw.between(0.4, 0.7), 'erp.supplierChanges', {
       po: po.number,
     });
@@ -210,13 +226,7 @@ export function placePurchaseOrder(
 function planDelivery(world: World, po: PurchaseOrder): void {
   if (po.isTracked)
     world.after(3 * HOUR_MS, 'tms.planPurchase', { po: po.number, dueMs: po.dueMs });
-  else
-    world.at(po.dueMs, 'wms.goodsArrive', {
-      site: po.site,
-      purpose: purposeKey('purchaseOrder', po.number),
-      lines: po.lines.map(({ item, quantity }) => ({ item, quantity })),
-      cause: null,
-    });
+  else world.at(po.dueMs, 'erp.supplierDelivers', { po: po.number });
 }
 
 function promised(po: PurchaseOrder) {

@@ -22,6 +22,8 @@ export interface Messages {
   'erp.review': { site: number; supplier: number };
   'erp.supplierConfirms': { po: string };
   'erp.supplierChanges': { po: string };
+  /** What nobody collects comes when it was promised last. */
+  'erp.supplierDelivers': { po: string };
   'erp.invoice': { po: string };
   'erp.freightInvoice': { shipment: string; entity: number; carrier: number; freightMinor: number };
   /** The daily look at what one site lacks and another has too much of. */
