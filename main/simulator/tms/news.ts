@@ -67,29 +67,34 @@ export function carrierNews(shipment: Shipment, draw: Draw): Shipment['news'] {
   if (!trip) return [];
   const departedMs = trip.atMs[0] as number;
   const arriveMs = trip.atMs.at(-1) as number;
-  const news: Shipment['news'] = [];
   const lateStartMs = departedMs - shipment.plannedDepartMs;
   let believedMs = shipment.plannedArriveMs + Math.max(0, lateStartMs) * draw.between(0.7, 1);
+  const departure = {
+    atMs: departedMs + draw.between(6, 20) * MINUTE_MS,
+    laterMs: 0,
+    words: lateStartMs > 15 * MINUTE_MS ? 'Departed late' : '',
+  };
+  const holdUps = shipment.trouble
+    .filter((trouble) => trouble.kind !== 'lateDeparture')
+    .map((trouble) => {
+      const laterMs = trouble.minutes * MINUTE_MS * draw.between(0.4, 0.95);
+      const beganMs = whenAt(trip, trouble.at * shipment.km);
+      return { atMs: beganMs + draw.between(15, 70) * MINUTE_MS, laterMs, words: trouble.words };
+    });
+  const sureMs = Math.max(departure.atMs, arriveMs - SURE_BEFORE_MS * draw.between(0.5, 1));
+  const sureEtaMs = arriveMs + draw.between(-4, 6) * MINUTE_MS;
+
+  const news: Shipment['news'] = [];
   const add = (atMs: number, etaMs: number, words: string) => {
     const last = news.at(-1)?.etaMs ?? shipment.plannedArriveMs;
     if (news.length > 0 && Math.abs(etaMs - last) < WORTH_TELLING_MS) return;
     if (atMs < arriveMs) news.push({ atMs: Math.ceil(atMs), etaMs, words });
   };
-  add(
-    departedMs + draw.between(6, 20) * MINUTE_MS,
-    believedMs,
-    lateStartMs > 15 * MINUTE_MS ? 'Departed late' : '',
-  );
-  for (const trouble of shipment.trouble) {
-    if (trouble.kind === 'lateDeparture') continue;
-    const beganMs = whenAt(trip, trouble.at * shipment.km);
-    believedMs += trouble.minutes * MINUTE_MS * draw.between(0.4, 0.95);
-    add(beganMs + draw.between(15, 70) * MINUTE_MS, believedMs, trouble.words);
+  for (const told of [departure, ...holdUps].toSorted((a, b) => a.atMs - b.atMs)) {
+    if (told.atMs > sureMs) break;
+    believedMs += told.laterMs;
+    add(told.atMs, believedMs, told.words);
   }
-  add(
-    arriveMs - SURE_BEFORE_MS * draw.between(0.5, 1),
-    arriveMs + draw.between(-4, 6) * MINUTE_MS,
-    '',
-  );
+  add(sureMs, sureEtaMs, '');
   return news;
 }
