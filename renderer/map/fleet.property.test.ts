@@ -118,6 +118,25 @@ describe('the fleet on the map', () => {
     expect(fleet.silent()).toHaveLength(1);
   });
 
+  test('a truck that has been silent for a day loses ring and name together: its data is missing, not the truck', () => {
+    const fleet = new Fleet(0);
+    fleet.upsert([
+      shipment({ id: 'SHP-1', coastUntilMs: HOUR }),
+      shipment({ id: 'SHP-2', state: 'late', speedKmh: 0 }),
+    ]);
+    const camera = cameraOf([-86, 35], 4, 1_600, 1_000);
+    const named = () => fleet.abnormalInView(camera, 40).map((each) => each.shipment.id);
+    const ringed = () => fleet.silent().map((each) => each.shipment.id);
+    for (let ms = 0; ms <= 24 * HOUR; ms += 10 * MINUTE) fleet.advance(ms);
+    expect([named(), ringed()]).toEqual([['SHP-2', 'SHP-1'], ['SHP-1']]);
+    const before = fleet.silentVersion;
+    for (let ms = 24 * HOUR; ms <= 25.1 * HOUR; ms += 10 * MINUTE) fleet.advance(ms);
+    expect(fleet.silentVersion).toBeGreaterThan(before);
+    expect([named(), ringed()]).toEqual([['SHP-2'], []]);
+    fleet.upsert([shipment({ id: 'SHP-1', coastUntilMs: 25 * HOUR })]);
+    expect([named(), ringed()]).toEqual([['SHP-2', 'SHP-1'], ['SHP-1']]);
+  });
+
   test('a new fix takes a silent truck back on plan', () => {
     const fleet = new Fleet(0);
     fleet.upsert([shipment({ id: 'SHP-1', coastUntilMs: HOUR })]);

@@ -5,7 +5,7 @@ import { FLOATS_PER_INSTANCE, InstancePool } from './instance-pool.ts';
 import type { Origin } from './instance-pool.ts';
 import { toMercator, toScreen } from './mercator.ts';
 import type { Camera, MercatorPoint } from './mercator.ts';
-import { flattenPath, isPastCadence, kmTravelled, legAt } from './motion.ts';
+import { flattenPath, isForgotten, isMissed, kmTravelled, legAt } from './motion.ts';
 import type { FlatPath, Leg } from './motion.ts';
 import type { MovingShipment } from './moving-shipment.ts';
 import { TimingWheel } from './timing-wheel.ts';
@@ -56,7 +56,7 @@ export class Fleet {
   origin: Origin;
   /** km/h of the fastest so far: how soon a picture is out of date. */
   fastestKmh = 0;
-  /** Grows whenever the set of shipments that are past their cadence changes. */
+  /** Grows whenever the set of shipments with a ring changes. */
   silentVersion = 0;
   /** Grows whenever a lane comes into use or falls out of it. */
   lanesVersion = 0;
@@ -154,19 +154,21 @@ export class Fleet {
     return vehicle === undefined ? null : kmTravelled(vehicle.shipment, this.#nowMs);
   }
 
-  /** Shipments past their cadence. */
+  /** Shipments past their cadence, until that is forgotten: those with a ring. */
   silent(): Sighting[] {
     return Array.from(this.#silent, (vehicle) => this.#sightingOf(vehicle));
   }
 
-  /** The first `limit` shipments in view that are off plan, worst state first. */
+  /** The first `limit` shipments in view that are off plan, worst state first; without those whose silence is forgotten. */
   abnormalInView(camera: Camera, limit: number): Sighting[] {
     const found: Sighting[] = [];
     for (const state of STATES_BY_RANK) {
       if (state === 'ok') continue;
       const pool = this.pools[state];
       for (let slot = 0; slot < pool.count && found.length < limit; slot += 1) {
-        const sighting = this.#sightingOf(this.#byHandle[pool.owners[slot]!]!);
+        const vehicle = this.#byHandle[pool.owners[slot]!]!;
+        if (isForgotten(vehicle.shipment, this.#nowMs)) continue;
+        const sighting = this.#sightingOf(vehicle);
         const { x, y } = toScreen(camera, sighting.point);
         if (x >= 0 && y >= 0 && x <= camera.widthPx && y <= camera.heightPx) found.push(sighting);
       }
@@ -240,9 +242,9 @@ export class Fleet {
   }
 
   #noteSilence(vehicle: Vehicle): void {
-    const isSilent = isPastCadence(vehicle.shipment, this.#nowMs);
-    if (isSilent) this.#silent.add(vehicle);
-    if (isSilent || this.#silent.delete(vehicle)) this.silentVersion += 1;
+    const isMissing = isMissed(vehicle.shipment, this.#nowMs);
+    if (isMissing) this.#silent.add(vehicle);
+    if (isMissing || this.#silent.delete(vehicle)) this.silentVersion += 1;
   }
 
   #leavePool(vehicle: Vehicle): void {

@@ -1,11 +1,16 @@
 import { pathKm, stretchAtKm } from '#shared/roads';
 import type { RoadPath } from '#shared/roads';
-import { worstState } from '#shared/vocabulary';
+import { DAY_MS, worstState } from '#shared/vocabulary';
 import type { State } from '#shared/vocabulary';
 import { toMercator } from './mercator.ts';
 import type { MovingShipment } from './moving-shipment.ts';
 
 const MS_PER_HOUR = 3_600_000;
+/**
+ * After a day it is the data that is missing, not a truck's position: while a hub reads its history, a ring and a name
+ * for everything would say nothing.
+ */
+const FORGOTTEN_AFTER_MS = DAY_MS;
 
 /** A road path on the Mercator square: what the vertex shader interpolates on. */
 export interface FlatPath {
@@ -54,6 +59,16 @@ export function isPastCadence(shipment: MovingShipment, nowMs: number): boolean 
   return nowMs >= shipment.coastUntilMs;
 }
 
+/** Whether its silence still says something of it: past its cadence, and for less than a day. */
+export function isMissed(shipment: MovingShipment, nowMs: number): boolean {
+  return isPastCadence(shipment, nowMs) && !isForgotten(shipment, nowMs);
+}
+
+/** Whether it has been silent for so long that nothing is said of it. */
+export function isForgotten({ coastUntilMs }: MovingShipment, nowMs: number): boolean {
+  return nowMs >= coastUntilMs + FORGOTTEN_AFTER_MS;
+}
+
 /** The leg that a shipment is on at `nowMs`, written into `leg` so that 13,000 calls a second make no garbage. */
 export function legAt(shipment: MovingShipment, flat: FlatPath, nowMs: number, leg: Leg): void {
   const { fix, coastUntilMs, path } = shipment;
@@ -77,7 +92,7 @@ export function legAt(shipment: MovingShipment, flat: FlatPath, nowMs: number, l
     leg.fromY = flat.y[stretch]! + (leg.toY - flat.y[stretch]!) * share;
     leg.startMs = 0;
     leg.endMs = 0;
-    leg.changesAtMs = nowMs < fix.atMs ? fix.atMs : isSilent ? Infinity : coastUntilMs;
+    leg.changesAtMs = nowMs < fix.atMs ? fix.atMs : silenceChangesAtMs(shipment, nowMs);
     return;
   }
   leg.fromX = flat.x[stretch]!;
@@ -85,4 +100,11 @@ export function legAt(shipment: MovingShipment, flat: FlatPath, nowMs: number, l
   leg.startMs = fix.atMs + (fromKm - fix.km) / kmPerMs;
   leg.endMs = fix.atMs + (toKm - fix.km) / kmPerMs;
   leg.changesAtMs = Math.min(leg.endMs, coastUntilMs);
+}
+
+/** When it falls silent, and when that is forgotten; Infinity after both. */
+function silenceChangesAtMs(shipment: MovingShipment, nowMs: number): number {
+  const { coastUntilMs } = shipment;
+  if (!isPastCadence(shipment, nowMs)) return coastUntilMs;
+  return isForgotten(shipment, nowMs) ? Infinity : coastUntilMs + FORGOTTEN_AFTER_MS;
 }

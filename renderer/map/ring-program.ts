@@ -13,11 +13,6 @@ import type { Camera } from './mercator.ts';
 const GROWTH_KMH = 90;
 /** Beyond this the ring says nothing but "somewhere"; it stops growing (km). */
 const LARGEST_KM = 400;
-/**
- * After a day (s) it is the data that is missing, not a truck's position: while a hub reads its history, rings around
- * everything would say nothing.
- */
-const FORGOTTEN_AFTER_S = 86_400;
 /** Below this it would hide behind the mark itself (CSS px). */
 const SMALLEST_PX = 13;
 
@@ -32,7 +27,6 @@ uniform float now;
 uniform float world_px;               // device px of the Mercator square
 uniform float largest;                // seconds of growth
 uniform float smallest;               // device px
-uniform float forgotten;              // seconds
 out vec2 at;
 flat out float radius;
 void main() {
@@ -40,7 +34,6 @@ void main() {
   radius = max(smallest, grown * world_px);
   at = corner * (radius + 1.0);
   gl_Position = vec4(middle * scale + offset + 2.0 * at / viewport, 0.0, 1.0);
-  if (now - growth.x > forgotten) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }`;
 
 const FRAGMENT = `#version 300 es
@@ -69,7 +62,6 @@ const UNIFORMS = [
   'world_px',
   'largest',
   'smallest',
-  'forgotten',
   'ink',
   'ratio',
 ] as const;
@@ -128,7 +120,6 @@ export class RingProgram {
     gl.uniform1f(uniforms.world_px, camera.worldPx * ratio);
     gl.uniform1f(uniforms.largest, (LARGEST_KM / GROWTH_KMH) * 3600);
     gl.uniform1f(uniforms.smallest, SMALLEST_PX * ratio);
-    gl.uniform1f(uniforms.forgotten, FORGOTTEN_AFTER_S);
     gl.uniform3f(uniforms.ink, ink[0] ?? 1, ink[1] ?? 1, ink[2] ?? 1);
     gl.uniform1f(uniforms.ratio, ratio);
     gl.bindVertexArray(this.#vao);
