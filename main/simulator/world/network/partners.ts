@@ -102,6 +102,7 @@ export function makeCustomers(random: Random, sites: readonly Site[], count: num
   const weights = PLACES.map((place) => place.population ** 0.7);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const names = new Set<string>();
+  const aliases = new Set<string>();
   return Array.from({ length: count }, (_, index) => {
     const draw = random.of('customer', index);
     const place = weightedPlace(weights, total * draw.unit());
@@ -121,7 +122,7 @@ export function makeCustomers(random: Random, sites: readonly Site[], count: num
       servedBy: nearestSite(sites, at),
       weight: size,
       priority: size > 2.4 ? 3 : draw.chance(0.12) ? 4 : 5,
-      alias: `ZZ:${alias(name)}`,
+      alias: `ZZ:${alias(name, index, aliases)}`,
     };
   });
 }
@@ -163,6 +164,7 @@ const MAKES = [
 
 /** Suppliers at places across the country; each item has one, and the items of a family share a few. */
 export function makeSuppliers(random: Random, items: readonly Item[], count: number): Supplier[] {
+  const aliases = new Set<string>();
   const suppliers = Array.from({ length: count }, (_, index): Supplier => {
     const draw = random.of('supplier', index);
     const place = PLACES[Math.floor(draw.unit() ** 2 * 160)] as Place;
@@ -178,7 +180,7 @@ export function makeSuppliers(random: Random, items: readonly Item[], count: num
       unreliability: draw.between(0.01, 0.09),
       isCollected: draw.chance(0.5),
       items: [],
-      alias: `ZZ:${alias(name)}`,
+      alias: `ZZ:${alias(name, index, aliases)}`,
     };
   });
   for (const item of items) {
@@ -252,10 +254,15 @@ function nearestSite(sites: readonly Site[], at: { latitude: number; longitude: 
   return nearest;
 }
 
-/** How a partner signs its X12 interchanges: capitals of its name, at most 15 as ISA06 allows. */
-function alias(name: string): string {
-  return name
-    .toUpperCase()
-    .replaceAll(/[^A-Z0-9]/g, '')
-    .slice(0, 15);
+/**
+ * How a partner signs its X12 interchanges: capitals of its name, at most 15 as ISA06 allows; where another of its kind
+ * signs like that already, its number at their end.
+ */
+function alias(name: string, index: number, taken: Set<string>): string {
+  const capitals = name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+  const whole = capitals.slice(0, 15);
+  const nth = String(index + 1);
+  const free = taken.has(whole) ? capitals.slice(0, 15 - nth.length) + nth : whole;
+  taken.add(free);
+  return free;
 }
