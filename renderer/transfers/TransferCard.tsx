@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useCollection, useEntity, useLoadState, useSession } from '#live';
-import { EmptyRegion, Note, Section } from '#ui';
+import { Note, Section } from '#ui';
 import { HubRegion, missingRight } from '#work';
 import { CardFoot } from './CardFoot.tsx';
 import { CardHead } from './CardHead.tsx';
 import { LoopColumn } from './LoopColumn.tsx';
 import { MoneyColumn } from './MoneyColumn.tsx';
+import { NoCard } from './NoCard.tsx';
 import { OptionsSection } from './OptionsSection.tsx';
 import { QuantityEditor } from './QuantityEditor.tsx';
 import { transferActions } from './transfer-actions.ts';
@@ -31,11 +32,10 @@ export function TransferCard({ transfer }: { transfer: string }) {
   const [isComparing, setComparing] = useState(false);
 
   if (row === undefined) {
-    if (answer.error?.refusal.code !== 'transfer.unknown')
-      return <HubRegion answer={answer}>{() => null}</HubRegion>;
-    return (
-      <EmptyRegion>{`There is no transfer ${transfer}, or it is out of your scope.`}</EmptyRegion>
-    );
+    const refusal = answer.error?.refusal;
+    if (refusal?.code.startsWith('transfer.'))
+      return <NoCard transfer={transfer} refusal={refusal} />;
+    return <HubRegion answer={answer}>{() => null}</HubRegion>;
   }
   const siteName = (gln: string) => sites.get(gln)?.name ?? gln;
   const rightOf = (act: Parameters<typeof missingRight>[1]) =>

@@ -104,6 +104,8 @@ const WORDS: Record<string, Words> = {
     `${said(transfer, 'The transfer')} has left: what is on the road can only be received.`,
   'transfer.notShort': ({ transfer }) =>
     `${said(transfer, 'The transfer')} was not received short, so there is nothing to close.`,
+  'transfer.ofErp': ({ transfer }) =>
+    `${said(transfer, 'It')} is the ERP’s own transfer, and not steered from here.`,
   'transfer.sameSite': 'A transfer goes from one site to another.',
   'transfer.unknown': ({ transfer }) => `There is no transfer ${said(transfer, 'like this')}.`,
   'transfer.wrongStep': ({ transfer, words }) =>

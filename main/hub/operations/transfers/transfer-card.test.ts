@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { PEOPLE, RELEASED, TransferPlay as Play } from '#kit';
+import { Floor, PEOPLE, RELEASED, TransferPlay as Play } from '#kit';
+import { consignments } from '#operations/stock';
 import type { TransferCard } from '#shared/protocol';
 
 const { ALVAREZ, LINDQVIST, OKAFOR } = PEOPLE;
@@ -108,5 +109,19 @@ describe('the card of a transfer', () => {
         'Was received short',
       ]),
     );
+  });
+});
+
+describe('the card of a number that is no transfer of ours', () => {
+  test('is refused, and says of the ERP’s own transfer which truck has its goods', async () => {
+    const floor = new Floor();
+    floor.load('SHP-7', 252);
+    const [goods] = floor.hub.world.all(consignments);
+    expect(await floor.hub.ask('transfer.card', { key: goods!.transfer })).toMatchObject({
+      refusal: { code: 'transfer.ofErp', facts: { shipment: 'SHP-7' } },
+    });
+    expect(await floor.hub.ask('transfer.card', { key: 'TRF-2026-9999' })).toMatchObject({
+      refusal: { code: 'transfer.unknown' },
+    });
   });
 });

@@ -2,6 +2,7 @@ import type { QueryContext, WorldView } from '#engine/kernel';
 import { approvalViews, whyCannotApprove } from '#operations/approvals';
 import { cutOffWarning, postedOf, previewPostings, tradeOf } from '#operations/intercompany';
 import { entities } from '#operations/network';
+import { consignments } from '#operations/stock';
 import type { TransferCard } from '#shared/protocol';
 import { refuse, type Gln, type Result } from '#shared/vocabulary';
 import { canAdvance } from './advance.ts';
@@ -15,7 +16,7 @@ import { receivedQuantity, transfers, type Transfer } from './transfer.collectio
 
 /**
  * Everything about a transfer on one card, for who asked, who approves and who books. Refused for a number that nobody
- * knows: a link may be old.
+ * knows (a link may be old), and for a transfer of the ERP's own, of which only the goods are followed here.
  */
 export async function transferCard(
   context: QueryContext,
@@ -23,7 +24,7 @@ export async function transferCard(
 ): Promise<TransferCard | Result<never>> {
   const { world, nowMs, actor } = context;
   const transfer = world.get(transfers, input.key);
-  if (!transfer) return refuse('transfer.unknown', { transfer: input.key }, 'key');
+  if (!transfer) return noCard(world, input.key);
   const freightMinor = freightOf(world, transfer);
   return {
     key: transfer.number,
@@ -53,6 +54,12 @@ export async function transferCard(
     history: await historyOf(context, transfer.number),
     cancelReleases: cancelReleases(world, transfer, nowMs),
   };
+}
+
+function noCard(world: WorldView, number: string): Result<never> {
+  const goods = world.get(consignments, number);
+  if (!goods) return refuse('transfer.unknown', { transfer: number }, 'key');
+  return refuse('transfer.ofErp', { transfer: number, shipment: goods.shipment }, 'key');
 }
 
 /** What left and did not arrive, closed by a person or not; null before the first count. */
