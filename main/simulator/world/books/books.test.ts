@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { Fault } from '#shared/vocabulary';
 import { emptyState } from '../state.ts';
 import { Books } from './books.ts';
 
@@ -44,5 +45,22 @@ describe('the books', () => {
     expect(again.readEach(again.first, 61)).toEqual(kept);
     expect(readdirSync(folder).filter((name) => name.endsWith('.events'))).toHaveLength(1);
     opened.books.close();
+  });
+
+  test.each([
+    ['snapshot-1.json', (text: string) => text.slice(0, -40)],
+    ['snapshot-1.json', () => '{}'],
+    ['tms-1.events', (text: string) => text.replaceAll('}', '?').replaceAll(',\n', '?\n')],
+    ['tms-1.events', (text: string) => text.replaceAll('\n', '?')],
+  ])('that are damaged say so in a sentence, with the file (%s)', (name, damage) => {
+    const books = Books.begin(folder, ['tms']);
+    for (let sequence = 1; sequence <= 3; sequence++) books.files[0]!.append(event(sequence));
+    books.snapshot(snapshot);
+    books.close();
+    const path = join(folder, name);
+    writeFileSync(path, damage(readFileSync(path, 'utf8')));
+    const sentence = new RegExp(`^The simulator's file ${path} is .*--data-dir`);
+    expect(() => Books.open(folder, () => ['tms'])).toThrow(Fault);
+    expect(() => Books.open(folder, () => ['tms'])).toThrow(sentence);
   });
 });

@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { damaged } from './damaged.ts';
 import { EventFile } from './event-file.ts';
 import { Journal, type JournalEntry } from './journal.ts';
 import { readSnapshot, type Snapshot, snapshotText } from './snapshot.ts';
@@ -65,7 +66,10 @@ export class Books {
     return new Books(folder, feeds, 0, journal, files, limits);
   }
 
-  /** Opens the books of a folder at their latest snapshot, with what came after it; null where there are none. */
+  /**
+   * Opens the books of a folder at their latest snapshot, with what came after it; null where there are none. Throws
+   * a Fault in a sentence when they are damaged.
+   */
   static open(
     folder: string,
     feedsOf: (snapshot: Snapshot) => readonly string[],
@@ -73,7 +77,9 @@ export class Books {
   ): { books: Books; snapshot: Snapshot; entries: JournalEntry[] } | null {
     const number = latestNumber(folder);
     if (number === null) return null;
-    const snapshot = readSnapshot(readFileSync(snapshotPath(folder, number), 'utf8'));
+    const path = snapshotPath(folder, number);
+    const snapshot = readSnapshot(readFileSync(path, 'utf8'));
+    if (!snapshot) throw damaged(path, 'damaged');
     const feeds = feedsOf(snapshot);
     const files = feeds.map((source, i) => {
       const extent = snapshot.files[i] ?? { first: 1, bytes: 0 };

@@ -7,7 +7,8 @@ import {
   readSync,
   writeSync,
 } from 'node:fs';
-import { assert, Fault } from '#shared/vocabulary';
+import { assert } from '#shared/vocabulary';
+import { damaged } from './damaged.ts';
 
 /** Read at once while the index is made. */
 const CHUNK_BYTES = 1 << 20;
@@ -47,13 +48,13 @@ export class EventFile {
     const fd = openSync(path, bytes === 0 ? 'w+' : 'r+');
     if (fstatSync(fd).size < bytes) {
       closeSync(fd);
-      throw new Fault(
-        'books.damaged',
-        `The simulator's file ${path} is shorter than its books say. Choose another data folder with --data-dir, or remove the folder ${path.slice(0, path.lastIndexOf('/'))} to begin a new world.`,
-      );
+      throw damaged(path, 'shorter than its books say');
     }
     ftruncateSync(fd, bytes);
-    return new EventFile(fd, first, indexOf(fd, bytes));
+    const starts = indexOf(fd, bytes);
+    if (starts) return new EventFile(fd, first, starts);
+    closeSync(fd);
+    throw damaged(path, 'damaged');
   }
 
   /** The last number that was said. */
@@ -113,7 +114,9 @@ export class EventFile {
   /** Makes the index anew from the file, as a process does that has just started. */
   reread(): void {
     this.write();
-    this.#starts = indexOf(this.#fd, this.bytes);
+    const starts = indexOf(this.#fd, this.bytes);
+    assert(starts, 'a file is as it was written while it is open');
+    this.#starts = starts;
   }
 
   /** How many events from `from` on fit into so many bytes: one at least, `most` at most. */
@@ -160,7 +163,8 @@ export class EventFile {
   }
 }
 
-function indexOf(fd: number, bytes: number): number[] {
+/** Where each event of a file begins, and the end; null when it is not made of lines that end with a comma. */
+function indexOf(fd: number, bytes: number): number[] | null {
   const starts = [0];
   const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, Math.max(1, bytes)));
   let before = 0;
@@ -168,11 +172,11 @@ function indexOf(fd: number, bytes: number): number[] {
     const got = readSync(fd, chunk, 0, Math.min(chunk.length, bytes - at), at);
     assert(got > 0, 'an event file does not shrink while it is read');
     for (let i = chunk.indexOf(NEWLINE); i >= 0 && i < got; i = chunk.indexOf(NEWLINE, i + 1)) {
-      assert((i > 0 ? chunk[i - 1] : before) === COMMA, 'each event ends with a comma');
+      if ((i > 0 ? chunk[i - 1] : before) !== COMMA) return null;
       starts.push(at + i + 1);
     }
     before = chunk[got - 1] as number;
     at += got;
   }
-  return starts;
+  return starts.at(-1) === bytes ? starts : null;
 }

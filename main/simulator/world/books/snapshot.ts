@@ -21,11 +21,20 @@ export function snapshotText(snapshot: Snapshot): string {
   return JSON.stringify({ ...snapshot, state: Object.fromEntries(state) });
 }
 
-/** The snapshot of a text that `snapshotText` wrote. */
-export function readSnapshot(text: string): Snapshot {
-  const written = JSON.parse(text) as Snapshot;
+/** The snapshot of a text that `snapshotText` wrote; null when it is no such text. */
+export function readSnapshot(text: string): Snapshot | null {
+  const written = parsed(text) as Snapshot | null;
+  if (!written?.state || !written.agenda || !written.files) return null;
   const state = Object.entries(written.state).map(([name, value]) => [name, raised(value)]);
   return { ...written, state: Object.fromEntries(state) as WorldState };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 interface Pairs {
