@@ -136,6 +136,20 @@ describe('a world', () => {
   });
 });
 
+describe('a world whose machine sets its clock', () => {
+  test.each([-2 * HOUR_MS, 2 * HOUR_MS])('by %d ms goes on from where it is', async (ms) => {
+    const machine = new Machine();
+    const outside = await open(newFolder(), machine);
+    pass(outside, machine, 1);
+    const before = outside.world.nowMs;
+    machine.ms += ms;
+    outside.advance();
+    pass(outside, machine, 1);
+    expect(outside.world.nowMs - before).toBe(HOUR_MS);
+    outside.close();
+  });
+});
+
 describe('the books of a world that was killed', () => {
   /** A copy of the folder is what a kill -9 leaves: nothing that only the process knew. */
   async function killedAt(hours: number): Promise<{ folder: string; told: OutsideWorld }> {

@@ -159,7 +159,10 @@ export class OutsideWorld {
   /** Lets the world come up to its clock. */
   advance(): void {
     const nowMs = this.#machine.nowMs();
-    if (nowMs - this.#lookedMs > ASLEEP_AFTER_MS) this.clock.moveTo(this.world.nowMs);
+    const passedMs = nowMs - this.#lookedMs;
+    if (passedMs < 0 || passedMs > ASLEEP_AFTER_MS) this.clock.moveTo(this.world.nowMs);
+    // A clock that was set back would put off notes and snapshots by as much.
+    if (passedMs < 0) this.#notedMs = this.#snapshotMs = nowMs;
     this.#lookedMs = nowMs;
     this.#runTo(this.clock.nowMs());
     if (
