@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { io } from 'socket.io-client';
 import { FeedReader, openSimulator, SIMULATED_FEEDS, type TestSimulator } from '#kit';
@@ -234,6 +237,27 @@ describe('faults on request', () => {
     await simulator.pass(11 * MINUTE_MS);
     await reader.until(() => reader.last === head('tms'));
     expect(numbers(reader)).toEqual(upTo(before + 1, head('tms')));
+  });
+
+  test('lag: goes on when the simulator is started again', async () => {
+    const parent = mkdtempSync(join(tmpdir(), 'signalbox-lag-'));
+    const folder = join(parent, 'simulator');
+    const before = await openSimulator({ folder });
+    await before.control.fault('tms', 'lag', HOUR_MS);
+    await before.close();
+    const again = await openSimulator({ folder });
+    const reader = await FeedReader.connect(again.url('tms'));
+    const { head: last } = await reader.hello({ epoch: 1, cursor: 0 });
+    await reader.until(() => reader.last === last);
+    await again.pass(7 * MINUTE_MS);
+    const { head: said } = again.books().feeds.find(({ source }) => source === 'tms')!;
+    expect(said).toBeGreaterThan(last);
+    expect(reader.last).toBe(last);
+    await again.pass(HOUR_MS);
+    await reader.until(() => reader.last > said);
+    reader.close();
+    await again.close();
+    rmSync(parent, { recursive: true, force: true });
   });
 
   test('duplicates: some events come twice, none is missing', async () => {

@@ -60,7 +60,7 @@ export class FeedLine {
 
   /** A fault of this feed has begun. */
   suffer(kind: FaultRequest['kind']): void {
-    if (kind === 'lag') this.#marks = [{ atMs: -Infinity, head: this.#file.head }];
+    if (kind === 'lag') this.#limit();
     if (kind === 'restart') this.#file.reread();
     if (kind === 'disconnect' || kind === 'restart') {
       this.#namespace.disconnectSockets(true);
@@ -154,11 +154,12 @@ export class FeedLine {
   /** The last number that may go out now. */
   #limit(): number {
     const head = this.#file.head;
-    if (this.#marks.length === 0) return head;
     if (!this.#suffers('lag')) {
       this.#marks = [];
       return head;
     }
+    // What was said before it began, or before a start in the midst of it, is on its way already.
+    if (this.#marks.length === 0) this.#marks = [{ atMs: -Infinity, head }];
     const { nowMs } = this.#world;
     if (this.#marks.at(-1)?.head !== head) this.#marks.push({ atMs: nowMs, head });
     while (this.#marks.length > 1 && this.#marks[1]!.atMs <= nowMs - LAG_MS) this.#marks.shift();
