@@ -157,6 +157,34 @@ describe('a command', () => {
   });
 });
 
+describe('a transfer order', () => {
+  test('is cancelled once, and what its ERP says of it names it', () => {
+    const t = new TestWorld();
+    const { gtin, unit } = t.item(SKU);
+    t.command('erp/southern', contracts.createTransferOrder, {
+      transferNumber: purpose.number,
+      from: t.site('CMH').gln,
+      to: t.site('ATL').gln,
+      gtin,
+      unit,
+      quantity: 36,
+      unitPriceMicro: 125_500_000,
+      currency: 'USD',
+    });
+    const data = { transferNumber: purpose.number, reason: 'changed' };
+    const asked = [1, 2].map(() => t.send('erp/southern', contracts.cancelTransferOrder, data));
+    t.pass(MINUTE_MS);
+    expect(new Set(asked.map((id) => t.became(id).code))).toEqual(
+      new Set([null, 'transferOrder.unknown']),
+    );
+    const [{ erpNumber } = { erpNumber: '' }] = t.heard(contracts.transferOrderCreated);
+    expect(erpNumber).not.toBe('');
+    expect(t.heard(contracts.transferOrderCancelled)).toEqual([
+      { transferNumber: purpose.number, erpNumber },
+    ]);
+  });
+});
+
 describe('a ledger', () => {
   const posting = (t: TestWorld, at: string, creditMinor = 100) => {
     const [southern, northern] = t.world.network.entities;

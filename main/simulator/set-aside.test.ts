@@ -165,6 +165,11 @@ describe('pieces set aside for a transfer', () => {
         t.command(COLUMBUS, contracts.createPickTask, { ...told, lines }),
         t.command('tms', contracts.planShipment, truck(t, other, 10)),
       ];
+      if (other.kind === 'transfer') {
+        const [site, expectedAt] = [to.gln, fromMs(t.world.nowMs + 24 * HOUR_MS)];
+        const awaited = { site, purpose: other, lines, expectedAt };
+        asked.push(t.command('wms/atlanta', contracts.expectReceipt, awaited));
+      }
       for (const { code } of asked) expect(code).toMatch(/^(purpose\.ofTheErp|task\.exists)$/);
     }
     t.pass(60 * HOUR_MS);

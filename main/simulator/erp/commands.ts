@@ -1,5 +1,5 @@
 import * as contracts from '#shared/contracts';
-import { accept, refuse, type Result, toMs } from '#shared/vocabulary';
+import { accept, assert, refuse, type Result, toMs } from '#shared/vocabulary';
 import {
   type Addressee,
   book,
@@ -29,7 +29,7 @@ export const erpCommands: readonly CommandHandler[] = [
       const item = movedItem(world.network, data);
       if (!item.ok) return item;
       const known = world.state.transfers.get(data.transferNumber);
-      if (known && known.erpNumbers[to.owner] !== undefined)
+      if (known && (known.isOwn || known.erpNumbers[to.owner] !== undefined))
         return refuse(
           'transferOrder.exists',
           { transferNumber: data.transferNumber },
@@ -39,11 +39,13 @@ export const erpCommands: readonly CommandHandler[] = [
       transfer.from = from.index;
       transfer.to = dest.index;
       transfer.lines = [{ item: item.value.index, quantity: data.quantity }];
-      transfer.erpNumbers[to.owner] = `STO-${1_048_000 + ++world.state.counters.posting}`;
+      const erpNumber = `STO-${1_048_000 + ++world.state.counters.posting}`;
+      transfer.erpNumbers[to.owner] = erpNumber;
+      transfer.erpNumbersGiven[to.owner] = erpNumber;
       return accept(transfer);
     },
     apply(world, to, data) {
-      const erpNumber = world.state.transfers.get(data.transferNumber)?.erpNumbers[to.owner] ?? '';
+      const erpNumber = numberGiven(world, to, data.transferNumber);
       world.say(
         to.feed,
         contracts.transferOrderCreated,
@@ -66,12 +68,11 @@ export const erpCommands: readonly CommandHandler[] = [
           'transferNumber',
         );
       if (transfer.shipped) return refuse('transferOrder.tooLate', { erpNumber, state: 'shipped' });
+      delete transfer.erpNumbers[to.owner];
       return accept(erpNumber);
     },
     apply(world, to, data) {
-      const transfer = transferOf(world, data.transferNumber, to.cause);
-      const erpNumber = transfer.erpNumbers[to.owner] ?? '';
-      delete transfer.erpNumbers[to.owner];
+      const erpNumber = numberGiven(world, to, data.transferNumber);
       world.say(
         to.feed,
         contracts.transferOrderCancelled,
@@ -143,6 +144,13 @@ export const erpCommands: readonly CommandHandler[] = [
     },
   }),
 ];
+
+/** What the ERP called, or calls, its order for a transfer. */
+function numberGiven(world: World, to: Addressee, transferNumber: string): string {
+  const erpNumber = world.state.transfers.get(transferNumber)?.erpNumbersGiven[to.owner];
+  assert(erpNumber !== undefined, 'an order that an ERP speaks of has its number');
+  return erpNumber;
+}
 
 function invoiceIn(world: World, to: Addressee, number: string, isHeld: boolean): Result<unknown> {
   const invoice = world.state.invoices.get(number);

@@ -98,6 +98,7 @@ export function startOwnTransfer(
     to,
     lines: [...lines],
     erpNumbers: {},
+    erpNumbersGiven: {},
     shipped: null,
     expected: null,
     received: null,

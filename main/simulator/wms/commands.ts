@@ -123,6 +123,9 @@ export const wmsCommands: readonly CommandHandler[] = [
     take(world, to, data) {
       const here = isHere(world, to, data.site);
       if (!here.ok) return here;
+      const { kind, number } = data.purpose;
+      if (kind === 'transfer' && world.state.transfers.get(number)?.isOwn)
+        return refuse('purpose.ofTheErp', { kind, number }, 'purpose');
       return linesOf(world, data.lines);
     },
     apply(world, to, data) {

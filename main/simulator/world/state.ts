@@ -48,6 +48,8 @@ export interface Transfer {
   lines: Quantity[];
   /** By entity: the number that its ERP gave it. */
   erpNumbers: Record<string, string>;
+  /** The same, of orders that it has cancelled since as well. */
+  erpNumbersGiven: Record<string, string>;
   shipped: Quantity[] | null;
   expected: Quantity[] | null;
   received: Quantity[] | null;

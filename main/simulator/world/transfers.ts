@@ -15,6 +15,7 @@ export function transferOf(world: World, number: string, cause: Cause): Transfer
       to: -1,
       lines: [],
       erpNumbers: {},
+      erpNumbersGiven: {},
       shipped: null,
       expected: null,
       received: null,
