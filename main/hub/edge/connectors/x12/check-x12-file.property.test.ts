@@ -59,6 +59,8 @@ describe('the check of any file', () => {
 
   test('files of a megabyte, made so that reading twice over would never end, are reported on', () => {
     const head = interchangeOf([['850']]).slice(0, 106);
+    // No terminator comes a second time: each segment would go on to the end of the file.
+    const ownTerminators = Array.from({ length: 9_000 }, (_, n) => String.fromCharCode(0x4e00 + n));
     const hostile = [
       'ISA*'.repeat(250_000),
       head + 'ISA*~'.repeat(200_000),
@@ -68,6 +70,10 @@ describe('the check of any file', () => {
       head + '*'.repeat(1_000_000),
       head + 'BIN*999999999*~'.repeat(65_000),
       interchangeOf([['850']]).repeat(5_000),
+      ' '.repeat(500_000) + 'ISA*'.repeat(125_000),
+      ownTerminators.map((end) => head.slice(0, 105) + end).join(''),
+      ownTerminators.map((end) => `${head.slice(0, 105)}${end}IEA*0*000000101`).join(''),
+      ownTerminators.map((separator) => `ISA${separator}`).join(''),
     ];
     for (const text of hostile) expect(checkX12File(bytesOf(text), 'f').file).toBe('f');
   }, 30_000);

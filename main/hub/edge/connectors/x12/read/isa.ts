@@ -93,10 +93,9 @@ export function startsIsa(text: string, at: number): boolean {
 
 function countSeparators(text: string, start: number, element: string): number[] | undefined {
   const found: number[] = [];
-  const limit = start + LONGEST_HEADER;
-  for (let at = text.indexOf(element, start); at !== -1; at = text.indexOf(element, at + 1)) {
-    if (at > limit) return undefined;
-    found.push(at);
+  const head = text.slice(start, start + LONGEST_HEADER);
+  for (let at = head.indexOf(element); at !== -1; at = head.indexOf(element, at + 1)) {
+    found.push(start + at);
     if (found.length === 16) return found;
   }
   return undefined;

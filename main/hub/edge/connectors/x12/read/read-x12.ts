@@ -2,7 +2,9 @@ import { decodeText } from './decode.ts';
 import { EnvelopeBuilder } from './envelope.ts';
 import type { X12Reading } from './interchange.ts';
 import { findIsa, readIsa, startsIsa } from './isa.ts';
-import { nextSegment, skipBlank } from './segment.ts';
+import type { X12Separators } from './isa.ts';
+import { cutSegment, segmentStart, skipBlank } from './segment.ts';
+import type { CutSegment } from './segment.ts';
 
 /**
  * Reads a file of any number of interchanges, each with its own separators, and whatever stands around them. Never
@@ -25,7 +27,9 @@ function readText(text: string, builder: EnvelopeBuilder): X12Reading {
   let segmentCount = 0;
   let at = 0;
   let searchFrom = 0;
-  if (skipBlank(text, 0) >= text.length) {
+  /** Where the first word stands that belongs to no interchange read so far. */
+  let contentAt = skipBlank(text, 0);
+  if (contentAt >= text.length) {
     builder.fault('file.empty', 0, 'the file is empty');
     return builder.finish(0);
   }
@@ -34,7 +38,7 @@ function readText(text: string, builder: EnvelopeBuilder): X12Reading {
     if (start === -1) break;
     const header = readIsa(text, start);
     if (header === undefined) {
-      if (skipBlank(text, at) === start) {
+      if (contentAt === start) {
         const message =
           'an ISA without its 16 elements, or without a separator and a terminator after them';
         builder.fault('isa.damaged', segmentCount + 1, message);
@@ -47,34 +51,36 @@ function readText(text: string, builder: EnvelopeBuilder): X12Reading {
     builder.openInterchange(header, segmentCount);
     at = header.end;
     while (builder.isOpen) {
-      const cut = nextSegment(text, at, header.separators);
-      if (cut === undefined) {
+      const next = segmentStart(text, at, header.separators);
+      if (next === undefined) {
         at = text.length;
         builder.closeInterchange(segmentCount);
         break;
       }
-      if (cut.emptyBefore > 0) {
-        const message = `${cut.emptyBefore} terminators with no segment before them`;
+      if (next.emptyBefore > 0) {
+        const message = `${next.emptyBefore} terminators with no segment before them`;
         builder.warn('segment.empty', segmentCount + 1, message);
       }
-      if (startsIsa(text, cut.start)) {
-        at = cut.start;
+      if (startsIsa(text, next.start)) {
+        at = next.start;
         builder.closeInterchange(segmentCount);
         break;
       }
       segmentCount += 1;
-      at = cut.end;
-      const glued = cut.id === 'IEA' ? findGluedIsa(cut.elements) : undefined;
+      const glued = gluedIea(text, next.start, header.separators);
+      const { id, elements, end, terminated } =
+        glued ?? cutSegment(text, next.start, header.separators);
+      at = end;
       if (glued !== undefined) {
-        at = text.indexOf('ISA', cut.start);
         const message = 'IEA without a terminator, and the next ISA directly after it';
         builder.warn('segment.unterminated', segmentCount, message);
-      } else if (!cut.terminated && cut.id !== 'IEA') {
+      } else if (!terminated && id !== 'IEA') {
         builder.warn('segment.unterminated', segmentCount, 'the file ends inside a segment');
       }
-      builder.take({ id: cut.id, elements: glued ?? cut.elements, position: segmentCount });
+      builder.take({ id, elements, position: segmentCount });
     }
     searchFrom = at;
+    contentAt = skipBlank(text, at);
   }
   judgeBetween(text.slice(at), segmentCount, builder);
   if (builder.reading.interchanges.length === 0 && builder.reading.faults.length === 0) {
@@ -83,13 +89,21 @@ function readText(text: string, builder: EnvelopeBuilder): X12Reading {
   return builder.finish(segmentCount);
 }
 
+/** An IEA with its two elements is shorter, blanks before the next ISA included. */
+const LONGEST_IEA = 64;
+
 /**
- * The elements of an IEA that lost its terminator when two files were joined, `IEA*1*000000101ISA*00*…`: its own, up to
- * the `ISA`. Undefined for a right one.
+ * An IEA that lost its terminator when two files were joined, `IEA*1*000000101ISA*00*…`: it ends where the `ISA` begins.
+ * Undefined for a right one. Looked for before anything is cut: the terminator that is missing may never come again.
  */
-function findGluedIsa(elements: readonly string[]): string[] | undefined {
-  const glued = /^(\d{1,9})\s*ISA(?![A-Za-z0-9])/.exec(elements[2] ?? '');
-  return glued === null ? undefined : ['IEA', elements[1] ?? '', glued[1] ?? ''];
+function gluedIea(text: string, start: number, separators: X12Separators): CutSegment | undefined {
+  const [id, count = '', rest = ''] = text
+    .slice(start, start + LONGEST_IEA)
+    .split(separators.element);
+  const glued = id === 'IEA' ? /^(\d{1,9})\s*(?=ISA(?![A-Za-z0-9]))/.exec(rest) : null;
+  if (glued === null || `${count}${glued[0]}`.includes(separators.segment)) return undefined;
+  const end = start + `IEA*${count}*${glued[0]}`.length;
+  return { id: 'IEA', elements: ['IEA', count, glued[1] ?? ''], end, terminated: false };
 }
 
 /** What stands before, between and after interchanges. Envelope segments there have lost their ISA; other text is junk. */

@@ -8,38 +8,46 @@ export interface X12Segment {
   position: number;
 }
 
-/** What `nextSegment` cut from the text. */
+/** Where a segment begins. */
+export interface SegmentStart {
+  /** Index of its first character. */
+  start: number;
+  /** Terminators with nothing before them that were passed on the way here. */
+  emptyBefore: number;
+}
+
+/** A segment as it was cut from the text. */
 export interface CutSegment {
   id: string;
   elements: string[];
-  /** Index of the first character of the segment, and of the first after its terminator. */
-  start: number;
+  /** Index of the first character after its terminator. */
   end: number;
-  /** Terminators with nothing before them that were passed on the way here. */
-  emptyBefore: number;
   /** False where the file ended before a terminator came. */
   terminated: boolean;
 }
 
-/**
- * Cuts the next segment from `at` on; undefined at the end of the text. Blanks and line ends around a segment are not
- * part of it (files are wrapped, indented and printed); inside an element they are kept, because only the sender knows
- * whether they were meant.
- */
-export function nextSegment(
+/** Where the next segment begins, from `at` on; undefined at the end of the text. */
+export function segmentStart(
   text: string,
   at: number,
   separators: X12Separators,
-): CutSegment | undefined {
+): SegmentStart | undefined {
   let start = at;
   let emptyBefore = 0;
   for (;;) {
     start = skipBlank(text, start);
     if (start >= text.length) return undefined;
-    if (text[start] !== separators.segment) break;
+    if (text[start] !== separators.segment) return { start, emptyBefore };
     emptyBefore += 1;
     start += 1;
   }
+}
+
+/**
+ * Cuts the segment that begins at `start`. Blanks and line ends around a segment are not part of it (files are wrapped,
+ * indented and printed); inside an element they are kept, because only the sender knows whether they were meant.
+ */
+export function cutSegment(text: string, start: number, separators: X12Separators): CutSegment {
   const binary = binaryEnd(text, start, separators);
   const found = binary ?? text.indexOf(separators.segment, start);
   const terminated = found !== -1;
@@ -51,9 +59,7 @@ export function nextSegment(
   return {
     id: (elements[0] ?? '').trim(),
     elements,
-    start,
     end: terminated ? stop + 1 : stop,
-    emptyBefore,
     terminated,
   };
 }
