@@ -57,6 +57,72 @@ describe('a file of documents', () => {
     });
   });
 
+  test('no set with a wrong count passes for whole, however many there are', () => {
+    const sets = Array.from({ length: 150 }, () => ORDER);
+    const text = interchangeOf(sets).replaceAll('SE*4*', 'SE*5*');
+    const file = readX12Documents(bytesOf(text), 'f');
+    expect(file.sets.filter((set) => set.isWhole)).toEqual([]);
+    expect(file.report.faults).toHaveLength(101);
+    expect(file.report.faults.at(-1)).toMatchObject({
+      code: 'faults.more',
+      message: 'left out here: 50 of se01.count',
+    });
+  });
+
+  test('words that every JavaScript object knows mean nothing in it', () => {
+    const words = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'];
+    for (const kind of MAPPED_SETS) {
+      for (const word of words) {
+        const every = ['BEG', 'BAK', 'BSN', 'BIA', 'BIG', 'W05', 'W06', 'W17', 'B3', 'B2', 'B1'];
+        const segments = [...every, 'B2A', 'N1', 'DTM', 'G62', 'AT7', 'MS1', 'QTY', 'SAC', word];
+        const elements = Array.from({ length: 12 }, () => word).join('*');
+        const set = segments.map((id) => `${id}*${elements}`);
+        const [read] = readX12Documents(fileOf([[kind, ...set]]), 'f').sets;
+        expect(() => structuredClone(read?.mapping)).not.toThrow();
+      }
+    }
+  });
+
+  test('a hundred problems of a kind are kept, and none that blocks is crowded out by doubtful ones', () => {
+    const dates = Array.from({ length: 500 }, () => 'DTM*002*soon');
+    const order = [...dates, 'PO1*1*many*EA***BP*A-1'];
+    const [read] = readX12Documents(fileOf([['850', 'BEG*00*SA*1**20260615', ...order]]), 'f').sets;
+    const problems = read?.mapping.ok ? read.mapping.problems : [];
+    expect(problems).toHaveLength(101);
+    expect(problems.at(-1)).toMatchObject({ severity: 'blocking', at: 'PO102' });
+  });
+
+  test('documents that say much once for many lines are read in the time of their size', () => {
+    const many = (n: number, ...segments: string[]) =>
+      Array.from({ length: n }, () => segments).flat();
+    const sets = [
+      [
+        '945',
+        'W06*F*1*20260615',
+        'LX*1',
+        ...many(20_000, 'MAN*GM*1'),
+        ...many(20_000, 'W12*CC*1*1'),
+      ],
+      [
+        '856',
+        'BSN*00*1*20260615',
+        'HL*1**S',
+        'HL*2*1*P',
+        ...many(20_000, 'MAN*GM*1', 'REF*BM*1'),
+        ...many(20_000, 'HL*3*2*I', 'SN1**1*EA'),
+      ],
+      [
+        '214',
+        'B10*1*2*ABCD',
+        'LX*1',
+        ...many(20_000, 'AT7*X1*NS'),
+        ...many(20_000, 'L11*1*PO', 'K1*late'),
+      ],
+    ] as const;
+    for (const [kind, ...body] of sets)
+      expect(readX12Documents(fileOf([[kind, ...body]]), 'f').sets[0]?.mapping.ok).toBe(true);
+  });
+
   test('a set whose own envelope is wrong is not whole; a fault further out is told with it', () => {
     const text = interchangeOf([ORDER, ORDER]);
     const inner = readX12Documents(bytesOf(text.replace('SE*4*0001', 'SE*5*0001')), 'f').sets;

@@ -2,6 +2,7 @@ import type { ItemMaster } from '#operations/network';
 import type { Unit } from '#shared/vocabulary';
 import { wholeUnits, type EdiQuantity } from '../map/quantity.ts';
 import type { X12Translation } from '../x12-translation.ts';
+import { meaningIn } from '../map/meaning.ts';
 
 /** X12 element 355 → our units (UN/CEFACT Rec 20), where one of theirs is one of ours. */
 const UNIT: Readonly<Record<string, Unit>> = {
@@ -52,8 +53,9 @@ export function countedIn(
     return undefined;
   }
   const { gtin, unit, casePack } = item;
-  if (quantity.unit === '' || UNIT[quantity.unit] === unit) return { gtin, quantity: whole, unit };
-  const pieces = PIECES[quantity.unit];
+  if (quantity.unit === '' || meaningIn(UNIT, quantity.unit) === unit)
+    return { gtin, quantity: whole, unit };
+  const pieces = meaningIn(PIECES, quantity.unit);
   if (pieces !== undefined && unit === 'EA') return { gtin, quantity: whole * pieces, unit };
   if (CASES.has(quantity.unit)) return { gtin, quantity: whole * casePack, unit };
   translation.refuse(`${item.sku} is counted in ${unit}, not in ${quantity.unit}`, path);

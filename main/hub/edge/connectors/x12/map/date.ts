@@ -1,4 +1,5 @@
 import type { X12Segment } from '../read/segment.ts';
+import { meaningIn } from './meaning.ts';
 import { parseDay } from './moment.ts';
 import type { EdiMoment } from './moment.ts';
 import type { SetReading } from './set-reading.ts';
@@ -108,7 +109,7 @@ export function qualifiedDate(
   const qualifier = reading.text(segment, qualifierAt);
   const moment = reading.moment(segment, at);
   if (qualifier === undefined || moment === undefined) return [];
-  return [{ qualifier, meaning: DTM_MEANING[qualifier], moment, until: undefined }];
+  return [{ qualifier, meaning: meaningIn(DTM_MEANING, qualifier), moment, until: undefined }];
 }
 
 /** The moment of a meaning, of several the first that is there. */
@@ -125,7 +126,7 @@ export function dateOf(
 
 function dtm(reading: SetReading, segment: X12Segment): EdiDate[] {
   const qualifier = reading.text(segment, 1) ?? '';
-  const meaning = DTM_MEANING[qualifier];
+  const meaning = meaningIn(DTM_MEANING, qualifier);
   const period = reading.text(segment, 5) === 'RD8' ? reading.text(segment, 6) : undefined;
   const [from, to] = (period?.split('-') ?? []).map((day) => parseDay(day.trim()));
   if (from !== undefined && to !== undefined) {
@@ -142,5 +143,5 @@ function g62(reading: SetReading, segment: X12Segment): EdiDate[] {
   const moment = reading.moment(segment, { date: 2, time: 4, zone: 5 });
   return moment === undefined
     ? []
-    : [{ qualifier, meaning: G62_MEANING[qualifier], moment, until: undefined }];
+    : [{ qualifier, meaning: meaningIn(G62_MEANING, qualifier), moment, until: undefined }];
 }

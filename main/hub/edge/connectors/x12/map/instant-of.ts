@@ -1,4 +1,5 @@
 import { zoneOffsetMs, type Instant } from '#shared/vocabulary';
+import { meaningIn } from './meaning.ts';
 import type { EdiMoment } from './moment.ts';
 
 /** Element 623: codes that name an offset from UTC, in minutes. */
@@ -48,9 +49,9 @@ export function instantOf(
 ): Instant {
   const wallMs = Date.parse(`${moment.date}T${moment.time ?? timeOfDay}Z`);
   const code = moment.zone ?? 'LT';
-  const fixed = FIXED_OFFSET_MINUTES[code] ?? isoOffsetMinutes(code);
+  const fixed = meaningIn(FIXED_OFFSET_MINUTES, code) ?? isoOffsetMinutes(code);
   if (fixed !== undefined) return toInstant(wallMs - fixed * 60_000);
-  const zone = ZONE_OF[code] ?? placeZone;
+  const zone = meaningIn(ZONE_OF, code) ?? placeZone;
   const before = wallMs - zoneOffsetMs(zone, wallMs - 86_400_000);
   const after = wallMs - zoneOffsetMs(zone, wallMs + 86_400_000);
   // The offset before a change fits the first of two readings, and the hour that is skipped; else the later one fits.

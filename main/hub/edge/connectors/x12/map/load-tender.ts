@@ -3,6 +3,7 @@ import { equipment } from './carrier.ts';
 import { dateOf, datesOf } from './date.ts';
 import type { EdiDate } from './date.ts';
 import { all, first, loopsOf, summaryOf } from './loops.ts';
+import { meaningIn } from './meaning.ts';
 import type { EdiMoment } from './moment.ts';
 import { FREIGHT_PARTY, partiesOf } from './party.ts';
 import type { EdiParty } from './party.ts';
@@ -100,7 +101,7 @@ function stopOf(reading: SetReading, loop: readonly X12Segment[]): EdiStop {
   const reasonCode = reading.text(s5, 2);
   return {
     sequence: reading.need(s5, 1, 'the number of the stop'),
-    act: (reasonCode === undefined ? undefined : ACT[reasonCode]) ?? 'other',
+    act: meaningIn(ACT, reasonCode) ?? 'other',
     reasonCode,
     place: parties[0],
     dates: datesOf(reading, rest),

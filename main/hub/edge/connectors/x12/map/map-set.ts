@@ -7,6 +7,7 @@ import { mapInvoice } from './invoice.ts';
 import type { EdiInvoice } from './invoice.ts';
 import { mapLoadTender } from './load-tender.ts';
 import type { EdiLoadTender } from './load-tender.ts';
+import { meaningIn } from './meaning.ts';
 import { mapOrderConfirmation } from './order-confirmation.ts';
 import type { EdiOrderConfirmation } from './order-confirmation.ts';
 import { mapOrder } from './order.ts';
@@ -75,7 +76,7 @@ export const MAPPED_SETS: readonly string[] = Object.keys(MAPPERS);
  * missing is '' or undefined there and named in the problems, of which the blocking ones mean that it must wait.
  */
 export function mapSet(interchange: X12Interchange, group: X12Group, set: X12Set): EdiMapping {
-  const mapper = Object.hasOwn(MAPPERS, set.kind) ? MAPPERS[set.kind] : undefined;
+  const mapper = meaningIn(MAPPERS, set.kind);
   if (mapper === undefined) {
     return refuse('x12.setNotMapped', { set: set.kind, mapped: MAPPED_SETS.join(' ') });
   }

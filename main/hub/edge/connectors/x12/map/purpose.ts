@@ -1,3 +1,5 @@
+import { meaningIn } from './meaning.ts';
+
 /** What a document does to one sent before (element 353). */
 export type EdiPurpose =
   | 'original'
@@ -28,5 +30,5 @@ const PURPOSE: Readonly<Record<string, EdiPurpose>> = {
 /** The purpose of a code; without one a document is an original, with one that we do not know it is `other`. */
 export function purposeOf(code: string | undefined): EdiPurpose {
   if (code === undefined) return 'original';
-  return PURPOSE[code] ?? 'other';
+  return meaningIn(PURPOSE, code) ?? 'other';
 }

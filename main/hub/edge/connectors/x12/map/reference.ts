@@ -1,4 +1,5 @@
 import type { X12Segment } from '../read/segment.ts';
+import { meaningIn } from './meaning.ts';
 import type { SetReading } from './set-reading.ts';
 
 /** A number by which somebody knows this (REF, N9 or L11); qualifier of element 128: `BM` bill of lading, `CN` PRO … */
@@ -40,11 +41,13 @@ export function referenceValue(
   return undefined;
 }
 
+/** The elements of each such segment that hold its words. */
+const NOTE_AT: Readonly<Record<string, readonly number[]>> = { NTE: [2], MSG: [1], K1: [1, 2] };
+
 /** Free text of a part of a set (NTE, MSG, K1), each segment a line. */
 export function notesOf(reading: SetReading, segments: readonly X12Segment[]): string[] {
   return segments.flatMap((segment) => {
-    const at = { NTE: [2], MSG: [1], K1: [1, 2] }[segment.id];
-    const parts = (at ?? [])
+    const parts = (meaningIn(NOTE_AT, segment.id) ?? [])
       .map((n) => reading.text(segment, n))
       .filter((part) => part !== undefined);
     return parts.length === 0 ? [] : [parts.join(' ')];

@@ -1,3 +1,4 @@
+import { FindingBudget } from '../read/fault.ts';
 import type { X12Separators } from '../read/isa.ts';
 import type { X12Set } from '../read/interchange.ts';
 import { componentsOf } from '../read/segment.ts';
@@ -5,6 +6,7 @@ import type { X12Segment } from '../read/segment.ts';
 import { minorDigits } from './currency.ts';
 import { parseDecimal, parseImplied } from './exact-number.ts';
 import type { ExactNumber } from './exact-number.ts';
+import { meaningIn } from './meaning.ts';
 import { parseDay, parseTime } from './moment.ts';
 import type { EdiMoment } from './moment.ts';
 import type { EdiProblem } from './problem.ts';
@@ -35,6 +37,7 @@ export class SetReading {
   /** Version and release, `004010`: compares as text. */
   readonly version: string;
   readonly problems: EdiProblem[] = [];
+  readonly #budget = new FindingBudget();
   /** CUR02 of the document, once it was read; decides how many decimals a minor unit has. */
   currency: string | undefined;
 
@@ -54,7 +57,7 @@ export class SetReading {
   needSegment(segments: readonly X12Segment[], id: string, what: string): X12Segment | undefined {
     const found = segments.find((segment) => segment.id === id);
     if (found === undefined) {
-      this.problems.push({
+      this.#add({
         code: 'segment.missing',
         severity: 'blocking',
         at: id,
@@ -91,7 +94,7 @@ export class SetReading {
   ): T | undefined {
     const code = this.text(segment, n);
     if (segment === undefined || code === undefined) return undefined;
-    const meaning = Object.hasOwn(meanings, code) ? meanings[code] : undefined;
+    const meaning = meaningIn(meanings, code);
     if (meaning === undefined) {
       this.note(segment, n, 'code.unknown', 'doubtful', `${what} ${code} is not known`);
     }
@@ -183,7 +186,12 @@ export class SetReading {
     message: string,
   ): void {
     const at = n === 0 ? segment.id : `${segment.id}${String(n).padStart(2, '0')}`;
-    this.problems.push({ code, severity, at, segment: segment.position, message });
+    this.#add({ code, severity, at, segment: segment.position, message });
+  }
+
+  /** Of each code and severity the first are kept: none that blocks is crowded out by doubtful ones. */
+  #add(problem: EdiProblem): void {
+    if (this.#budget.spend(`${problem.severity} ${problem.code}`)) this.problems.push(problem);
   }
 
   #kept(

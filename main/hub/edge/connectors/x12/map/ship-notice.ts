@@ -98,6 +98,7 @@ export function mapShipNotice(reading: SetReading): EdiShipNotice {
   const shipment = levels.filter((level) => level.code === 'S').flatMap((level) => level.segments);
   const { parties, rest } = partiesOf(reading, shipment, TRADE_PARTY);
   const items = levels.filter(isItem);
+  const above = toldAbove(reading);
   checkLevelCount(reading, summary, levels.length, items.length);
   const td1 = first(rest, 'TD1');
   const weight = reading.decimal(td1, 7, MICRO_PLACES, 'the weight', 'doubtful');
@@ -117,7 +118,7 @@ export function mapShipNotice(reading: SetReading): EdiShipNotice {
     orders: levels
       .filter((level) => level.code === 'O')
       .map((level) => shippedOrder(reading, level)),
-    lines: items.map((item, index) => shippedLine(reading, item, index + 1)),
+    lines: items.map((item, index) => shippedLine(reading, above, item, index + 1)),
   };
 }
 
@@ -142,7 +143,40 @@ function shippedOrder(reading: SetReading, level: HierarchyLevel): EdiShippedOrd
   };
 }
 
-function shippedLine(reading: SetReading, item: HierarchyLevel, position: number): EdiShippedLine {
+/** What levels tell of the items below them. */
+interface ToldAbove {
+  orderNumber: (level: HierarchyLevel) => string | undefined;
+  package: (level: HierarchyLevel) => EdiPackage;
+}
+
+/** Read once a level, not once an item: a pallet may tell as much as lies on it. */
+function toldAbove(reading: SetReading): ToldAbove {
+  return {
+    orderNumber: onceALevel((level) => reading.text(first(level.segments, 'PRF'), 1)),
+    package: onceALevel((level) => ({
+      level: level.code,
+      marks: marksOf(reading, level.segments),
+      quantity: reading.quantity(first(level.segments, 'SN1'), 2, 3),
+      references: referencesOf(reading, level.segments),
+    })),
+  };
+}
+
+function onceALevel<Told>(read: (level: HierarchyLevel) => Told): (level: HierarchyLevel) => Told {
+  const known = new Map<HierarchyLevel, { told: Told }>();
+  return (level) => {
+    const { told } = known.get(level) ?? { told: read(level) };
+    known.set(level, { told });
+    return told;
+  };
+}
+
+function shippedLine(
+  reading: SetReading,
+  above: ToldAbove,
+  item: HierarchyLevel,
+  position: number,
+): EdiShippedLine {
   const { rest } = partiesOf(reading, item.segments, TRADE_PARTY);
   const lin = first(rest, 'LIN');
   const sn1 = first(rest, 'SN1');
@@ -156,7 +190,7 @@ function shippedLine(reading: SetReading, item: HierarchyLevel, position: number
   } else if (reading.text(sn1, 2) === undefined) reading.missing(sn1, 2, 'the quantity shipped');
   return {
     position,
-    orderNumber: orderNumberOf(reading, item, productIds, references),
+    orderNumber: orderNumberOf(above, item, productIds, references),
     lineId: reading.text(lin, 1) ?? reading.text(sn1, 1),
     quantity: reading.quantity(sn1, 2, 3),
     orderedQuantity: reading.quantity(sn1, 5, 6),
@@ -166,19 +200,19 @@ function shippedLine(reading: SetReading, item: HierarchyLevel, position: number
     lot: referenceValue(references, 'LT') ?? productNumber(productIds, 'LT'),
     dates: datesOf(reading, rest),
     references,
-    packages: packagesOf(reading, item),
+    packages: packagesOf(above, item),
   };
 }
 
 /** From the level above, or from the item's own numbers (PO, ON): some hierarchies have no order level. */
 function orderNumberOf(
-  reading: SetReading,
+  above: ToldAbove,
   item: HierarchyLevel,
   productIds: readonly EdiProductId[],
   references: readonly EdiReference[],
 ): string | undefined {
   for (const level of upwards(item)) {
-    const number = reading.text(first(level.segments, 'PRF'), 1);
+    const number = above.orderNumber(level);
     if (number !== undefined) return number;
   }
   return (
@@ -188,15 +222,12 @@ function orderNumberOf(
   );
 }
 
-function packagesOf(reading: SetReading, item: HierarchyLevel): EdiPackage[] {
+function packagesOf(above: ToldAbove, item: HierarchyLevel): EdiPackage[] {
   const inside = item.children.filter((level) => PACKAGE_LEVELS.includes(level.code));
   const around = upwards(item).filter((level) => PACKAGE_LEVELS.includes(level.code));
-  return [...around.toReversed(), ...inside].map((level) => ({
-    level: level.code,
-    marks: marksOf(reading, level.segments),
-    quantity: level === item ? undefined : reading.quantity(first(level.segments, 'SN1'), 2, 3),
-    references: referencesOf(reading, level.segments),
-  }));
+  return [...around.toReversed(), ...inside].map((level) =>
+    level === item ? { ...above.package(level), quantity: undefined } : above.package(level),
+  );
 }
 
 /** The standard counts HL in CTT01; many count the items, and either is taken for right. */

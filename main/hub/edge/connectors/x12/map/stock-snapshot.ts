@@ -3,6 +3,7 @@ import { datesOf } from './date.ts';
 import type { EdiDate } from './date.ts';
 import { checkLineCount } from './line-count.ts';
 import { all, first, loopsOf, summaryOf } from './loops.ts';
+import { meaningIn } from './meaning.ts';
 import type { EdiMoment } from './moment.ts';
 import { destinationsOf } from './order.ts';
 import type { EdiDestination } from './order.ts';
@@ -201,7 +202,7 @@ function stockQuantity(reading: SetReading, rest: readonly X12Segment[]): Quanti
   const qualifier = reading.need(qty, 1, 'what the quantity is of');
   return {
     qualifier,
-    state: STOCK_STATE[qualifier] ?? 'other',
+    state: meaningIn(STOCK_STATE, qualifier) ?? 'other',
     quantity,
     dates: datesOf(reading, rest),
   };

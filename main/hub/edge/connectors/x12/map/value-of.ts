@@ -1,6 +1,7 @@
 import { divideHalfEven, type Money } from '#shared/vocabulary';
 import { minorDigits } from './currency.ts';
 import type { EdiDocument } from './map-set.ts';
+import { meaningIn } from './meaning.ts';
 import type { EdiOrderLine } from './order.ts';
 import { MICRO_PLACES } from './quantity.ts';
 
@@ -41,7 +42,7 @@ function sumOf(priced: {
   const perMinor = 10n ** BigInt(2 * MICRO_PLACES - minorDigits(currency));
   let sum = 0;
   for (const { quantity, unitPriceMicro, priceBasis } of lines) {
-    const pricedFor = PRICED_FOR[priceBasis ?? 'PE'];
+    const pricedFor = meaningIn(PRICED_FOR, priceBasis ?? 'PE');
     if (quantity === undefined || unitPriceMicro === undefined || pricedFor === undefined)
       return undefined;
     const micros = BigInt(quantity.micro) * BigInt(unitPriceMicro);

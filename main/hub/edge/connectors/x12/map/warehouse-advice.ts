@@ -57,6 +57,7 @@ export interface EdiAdvisedLine {
   description: string | undefined;
   lot: string | undefined;
   references: EdiReference[];
+  /** Its own, else those of the handling unit that it lies in. */
   marks: EdiMark[];
 }
 
@@ -72,11 +73,11 @@ export function mapWarehouseAdvice(reading: SetReading): EdiWarehouseAdvice {
   if (w06 !== undefined && shippedAt === undefined) reading.missing(w06, 3, 'the date of shipping');
   const items = loops.flatMap((loop) => {
     const { head: before, loops: inside } = loopsOf(loop, 'W12');
-    return inside.map((item) => ({ before, item }));
+    // Read once for all its items: what is told of a handling unit may be as long as what lies in it.
+    const unit = { part: reading.text(before[0], 1), marks: marksOf(reading, before) };
+    return inside.map((item) => ({ unit, item }));
   });
-  const lines = items.map(({ before, item }, index) =>
-    advisedLine(reading, before, item, index + 1),
-  );
+  const lines = items.map(({ unit, item }, index) => advisedLine(reading, unit, item, index + 1));
   checkUnitTotal(
     reading,
     summary,
@@ -101,11 +102,12 @@ export function mapWarehouseAdvice(reading: SetReading): EdiWarehouseAdvice {
 
 function advisedLine(
   reading: SetReading,
-  before: readonly X12Segment[],
+  unit: Pick<EdiAdvisedLine, 'part' | 'marks'>,
   item: readonly X12Segment[],
   position: number,
 ): EdiAdvisedLine {
   const [w12] = item;
+  const ownMarks = marksOf(reading, item);
   const references = referencesOf(reading, item);
   const statusCode = reading.text(w12, 1);
   const substituted = statusCode === 'IS';
@@ -113,7 +115,7 @@ function advisedLine(
   if (w12 !== undefined) needProduct(reading, w12, 8, productIds);
   return {
     position,
-    part: reading.text(before[0], 1),
+    part: unit.part,
     statusCode,
     orderedQuantity: reading.quantity(w12, 2, 5),
     shippedQuantity:
@@ -125,6 +127,6 @@ function advisedLine(
     description: descriptionOf(reading, item),
     lot: reading.text(w12, 9) ?? lotOf(references, productIds),
     references,
-    marks: marksOf(reading, [...before, ...item]),
+    marks: ownMarks.length === 0 ? unit.marks : ownMarks,
   };
 }

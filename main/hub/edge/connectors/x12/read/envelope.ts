@@ -257,9 +257,9 @@ export class EnvelopeBuilder {
   }
 
   #fault(into: X12Fault[], code: X12FaultCode, segment: number, message: string): void {
-    if (code === 'faults.more' || this.#faultBudget.spend(code)) {
-      into.push({ code, segment, message });
-    }
+    // Those of an envelope are few and say that it is not whole; what stands outside of all is only counted on.
+    const isKept = code === 'faults.more' || this.#faultBudget.spend(code);
+    if (isKept || into !== this.reading.faults) into.push({ code, segment, message });
   }
 }
 

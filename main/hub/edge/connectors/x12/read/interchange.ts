@@ -1,3 +1,4 @@
+import { FindingBudget } from './fault.ts';
 import type { X12Fault, X12Warning } from './fault.ts';
 import type { X12Separators } from './isa.ts';
 import type { X12Segment } from './segment.ts';
@@ -78,7 +79,10 @@ export interface X12Reading {
   warnings: X12Warning[];
 }
 
-/** Every fault of the file, in the order of its segments, of one segment the innermost envelope first. */
+/**
+ * The faults of the file, in the order of its segments, of one segment the innermost envelope first; of each code as many
+ * as are kept. How many there are besides, the last one says.
+ */
 export function faultsOf(reading: X12Reading): X12Fault[] {
   const all = [...reading.faults];
   for (const interchange of reading.interchanges) {
@@ -88,5 +92,6 @@ export function faultsOf(reading: X12Reading): X12Fault[] {
     }
     all.push(...interchange.faults);
   }
-  return all.sort((a, b) => a.segment - b.segment);
+  const budget = new FindingBudget();
+  return all.sort((a, b) => a.segment - b.segment).filter(({ code }) => budget.spend(code));
 }
