@@ -6,6 +6,8 @@ import { positionOf, unbalancedItems } from '#simulator/world';
 import { TestWorld } from './test-world.fixture.ts';
 
 const SKU = 'BRK-2P60B';
+/** So many that some of them report in the minute in which they arrive. */
+const TRUCKS = 300;
 
 describe('a movement that the ERPs start themselves', () => {
   test('between entities is posted at shipping by both, and by the buyer for what was received', () => {
@@ -142,6 +144,38 @@ describe('a truck', () => {
     });
     expect(arrivals[1]!.arrivedMs).toBeLessThan(arrivals[0]!.arrivedMs - 8 * HOUR_MS);
     expect(arrivals[1]!.extraMinor).toBeGreaterThan(0);
+  });
+
+  test('says of each milestone when it happened, in its envelope as in its words', () => {
+    const t = new TestWorld();
+    t.put('CMH', SKU, 400);
+    startOwnTransfer(t.world, t.site('CMH').index, t.site('ATL').index, [
+      { item: t.item(SKU).index, quantity: 108 },
+    ]);
+    t.pass(4 * DAY_MS);
+    const told = t.said.flatMap(({ type, time, data }) => {
+      const { departedAt, arrivedAt, positionAt } = data as Record<string, string>;
+      const at = departedAt ?? arrivedAt ?? positionAt;
+      return type.includes('.shipment.') && at !== undefined ? [{ at, time }] : [];
+    });
+    expect(told.length).toBeGreaterThan(10);
+    expect(told.filter(({ at, time }) => at !== time)).toEqual([]);
+  });
+
+  test('is nowhere on its road once it has arrived', () => {
+    const t = new TestWorld();
+    const lines = [{ item: t.item(SKU).index, quantity: 36 }];
+    t.put('CMH', SKU, TRUCKS * 36);
+    for (let i = 0; i < TRUCKS; i++)
+      startOwnTransfer(t.world, t.site('CMH').index, t.site('CHI').index, lines);
+    t.pass(4 * DAY_MS);
+    const arrivals = t.heard(contracts.shipmentArrived);
+    const arrivedAt = new Map(arrivals.map((one) => [one.shipmentId, one.arrivedAt]));
+    expect(arrivedAt.size).toBe(TRUCKS);
+    const late = t
+      .heard(contracts.shipmentPosition)
+      .filter(({ shipmentId, positionAt }) => positionAt > arrivedAt.get(shipmentId)!);
+    expect(late).toEqual([]);
   });
 
   test('says where it is on its road at its carrier’s cadence until it has arrived', () => {

@@ -2,6 +2,7 @@ import * as contracts from '#shared/contracts';
 import { fromMs, HOUR_MS, MINUTE_MS } from '#shared/vocabulary';
 import {
   CADENCE_MS,
+  type Draw,
   type Handlers,
   MEAN_SPEED_KMH,
   partyOf,
@@ -78,7 +79,7 @@ export const drivingHandlers: Handlers = {
     if (world.nowMs < arriveMs - 1) return;
     shipment.status = 'arrived';
     const draw = world.random.of('arrive', shipment.nth);
-    const lagMs = draw.between(2_000, 90_000);
+    const arrivedMs = seenArrivingMs(shipment, shipment.trip, draw);
     world.say(
       tmsFeed(world.network),
       contracts.shipmentArrived,
@@ -86,9 +87,9 @@ export const drivingHandlers: Handlers = {
       {
         shipmentId: id,
         stop: lastStop(shipment),
-        arrivedAt: fromMs(Math.max(shipment.departedMs ?? 0, world.nowMs - lagMs)),
+        arrivedAt: fromMs(arrivedMs),
       },
-      { ...sayingOf(shipment), lagMs },
+      { ...sayingOf(shipment), lagMs: world.nowMs - arrivedMs },
     );
     world.after(draw.between(12, 55) * MINUTE_MS, 'tms.delivered', { shipment: id });
   },
@@ -123,14 +124,15 @@ export function setTrip(world: World, shipment: Shipment, trip: Trip): void {
 
 function depart(world: World, shipment: Shipment): void {
   const draw = world.random.of('drive', shipment.nth);
+  const lagMs = Math.round(draw.between(1_000, 40_000));
   shipment.status = 'moving';
   shipment.departedMs = world.nowMs;
   world.say(
     tmsFeed(world.network),
     contracts.shipmentDeparted,
     shipment.id,
-    { shipmentId: shipment.id, stop: 1, departedAt: fromMs(world.nowMs) },
-    { ...sayingOf(shipment), lagMs: draw.between(1_000, 40_000) },
+    { shipmentId: shipment.id, stop: 1, departedAt: fromMs(world.nowMs - lagMs) },
+    { ...sayingOf(shipment), lagMs },
   );
   const speedKmh = MEAN_SPEED_KMH[shipment.mode] * draw.between(0.985, 1.05);
   setTrip(
@@ -161,10 +163,17 @@ function atRelay(shipment: Shipment): Shipment['trouble'] {
   return [...others, relay].toSorted((a, b) => a.at - b.at);
 }
 
+/** When its device sees the last stop, which the carrier tells when the truck stands there. */
+function seenArrivingMs(shipment: Shipment, trip: Trip, draw: Draw): number {
+  const endMs = trip.atMs.at(-1) as number;
+  return Math.max(shipment.departedMs ?? 0, Math.round(endMs - draw.between(2_000, 90_000)));
+}
+
 function sayPosition(world: World, shipment: Shipment, trip: Trip): { speedKmh: number } {
   const draw = world.random.of('position', shipment.nth, Math.floor(world.nowMs / MINUTE_MS));
-  const lagMs = draw.between(REPORT_LAG_MS.low, REPORT_LAG_MS.high);
-  const atMs = Math.max(shipment.departedMs as number, world.nowMs - lagMs);
+  const lagMs = Math.round(draw.between(REPORT_LAG_MS.low, REPORT_LAG_MS.high));
+  const endMs = seenArrivingMs(shipment, trip, world.random.of('arrive', shipment.nth));
+  const atMs = Math.max(shipment.departedMs as number, Math.min(endMs, world.nowMs - lagMs));
   const { km, speedKmh } = progressAt(trip, atMs);
   const road = roadBetween(
     partyOf(world.network, shipment.from),
