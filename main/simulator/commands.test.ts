@@ -122,6 +122,40 @@ describe('a command', () => {
     expect(isNew({ ...again, gtin, site: told.site })).toMatchObject({ value: { isNew: false } });
   });
 
+  test('of the longest key that there may be is answered as contracts allow', () => {
+    const t = new TestWorld();
+    const id = 'k'.repeat(128);
+    const { gtin, unit } = t.item(SKU);
+    t.put('CMH', SKU, 300);
+    for (const [key, quantity] of [
+      [id, 10],
+      [id.replace('k', 'j'), 1_000],
+    ] as const)
+      receiveCommand(
+        t.world,
+        t.world.feeds.indexOf('wms/columbus'),
+        contracts.commandMessage.parse({
+          id: key,
+          type: contracts.reserveStock.type,
+          actor: 'r.alvarez',
+          expires: fromMs(t.world.nowMs + HOUR_MS),
+          correlationid: purpose.number,
+          data: {
+            site: t.site('CMH').gln,
+            gtin,
+            unit,
+            quantity,
+            purpose: { ...purpose, number: `TRF-${quantity}` },
+          },
+        }),
+      );
+    t.pass(MINUTE_MS);
+    const receipts = t.said.filter(({ type }) => contracts.receiptVerb(type) !== null);
+    expect(receipts).toHaveLength(3);
+    for (const { type, data } of receipts)
+      expect(contracts.EVENTS.get(type)?.data.safeParse(data).error?.issues).toBeUndefined();
+  });
+
   test('that has expired is rejected', () => {
     const t = new TestWorld();
     t.put('CMH', SKU, 300);

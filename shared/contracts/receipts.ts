@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { defineEvent, type EventDefinition } from './definition.ts';
 import * as f from './fields.ts';
 
+/** A key is as long as an envelope allows, longer than the names of documents. */
+const commandId = z.string().min(1).max(128);
+
 /**
  * What a target says of a command, as events of its feed: accepted (taken on), rejected (with its words), applied (done
  * in its books). The end of a command is none of these but its confirming event.
  */
-const receiptData = z.object({ commandId: f.reference.max(128), commandType: z.string().max(128) });
+const receiptData = z.object({ commandId, commandType: z.string().max(128) });
 const rejectionData = receiptData.extend({
   /** A stable code of the target, `stock.insufficient`. */
   code: z.string().max(64),
