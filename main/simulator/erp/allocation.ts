@@ -105,12 +105,15 @@ export function reserveAt(
 function release(world: World, order: Order, site: Site, lines: Quantity[]): void {
   const cutOff = nextCutOff(site, world.nowMs + 2 * HOUR_MS);
   const dueMs = cutOff - PICK_BEFORE_CUT_OFF_MS;
+  const purpose = purposeKey('order', order.number);
   order.waves++;
-  if (order.isTracked && order.waves === 1)
+  // Where the first wave found nothing, its truck is still on the way for the one that is now the first.
+  const hasTruck = world.state.shipmentByPurpose.has(purpose);
+  if (order.isTracked && order.waves === 1 && !hasTruck)
     world.after(2 * MINUTE_MS, 'tms.planOrder', { order: order.number, readyMs: dueMs });
   world.after(MINUTE_MS, 'wms.release', {
     site: site.index,
-    purpose: purposeKey('order', order.number),
+    purpose,
     lines,
     dueMs,
     cause: null,
