@@ -9,7 +9,6 @@ export interface Holding {
   /** What it was refused with. */
   code?: string;
   message?: string;
-  tookMs: number;
   /** Ends it as a normal stop does, and waits for that. */
   end(): Promise<void>;
   /** Ends it without notice, and waits for that. */
@@ -39,7 +38,7 @@ export async function holdStore(
   });
   return {
     child,
-    ...(JSON.parse(line) as Pick<Holding, 'held' | 'code' | 'message' | 'tookMs'>),
+    ...(JSON.parse(line) as Pick<Holding, 'held' | 'code' | 'message'>),
     end() {
       child.stdin.end();
       return exited;

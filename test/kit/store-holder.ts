@@ -4,13 +4,11 @@ import { Fault } from '#shared/vocabulary';
 
 /**
  * A process that opens a store and holds it until it is killed or its input ends: what tests kill in place of a hub.
- * Says `{"held":true,…}` or `{"held":false,"code","message"}` in one line.
+ * Says `{"held":true}` or `{"held":false,"code","message"}` in one line.
  */
 const place = JSON.parse(process.argv[2]!) as StorePlace;
-const startedMs = systemMachine.machineNow();
-const tookMs = (): number => Math.round(systemMachine.machineNow() - startedMs);
 const say = (line: object): void => {
-  process.stdout.write(`${JSON.stringify({ ...line, tookMs: tookMs() })}\n`);
+  process.stdout.write(`${JSON.stringify(line)}\n`);
 };
 
 try {

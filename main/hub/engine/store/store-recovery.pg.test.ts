@@ -5,7 +5,6 @@ import { Fault } from '#shared/vocabulary';
 import { namedQuery, openStore, type Store } from './index.ts';
 
 const folders = withOwnFolders();
-const BAR_MS = 2_000;
 
 const count = namedQuery<{ rows: number }>(
   'test.count',
@@ -33,14 +32,8 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await pause(systemMachine, 10);
 }
 
-async function timed(act: () => Promise<unknown>): Promise<number> {
-  const startedMs = systemMachine.machineNow();
-  await act();
-  return systemMachine.machineNow() - startedMs;
-}
-
 describe('an embedded database that is killed', () => {
-  test('is back within two seconds with all that was committed, also while it was busy', async () => {
+  test('is back with all that was committed, also while it was busy', async () => {
     const place = folders.place();
     const store = await open(place);
     await store.write((session) => session.affected(insert, [1]));
@@ -57,8 +50,7 @@ describe('an embedded database that is killed', () => {
       code: 'store.connection-lost',
       retryable: true,
     });
-    const awayMs = await timed(() => store.write((session) => session.affected(insert, [3])));
-    expect(awayMs).toBeLessThan(BAR_MS);
+    await store.write((session) => session.affected(insert, [3]));
     expect(await store.rows(count, [])).toEqual([{ rows: 2 }]);
     for (const outcome of await lost)
       expect(outcome).toMatchObject({ status: 'rejected', reason: { retryable: true } });
@@ -72,14 +64,11 @@ describe('an embedded database that is killed', () => {
     for (let i = 1; i <= 3; i++) {
       const states: string[] = [];
       const stop = store.onState((state) => states.push(state.kind));
-      const awayMs = await timed(async () => {
-        process.kill(serverPid(place), 'SIGKILL');
-        await until(async () => states.includes('away'));
-        await store.write((session) => session.affected(insert, [i]));
-      });
+      process.kill(serverPid(place), 'SIGKILL');
+      await until(async () => states.includes('away'));
+      await store.write((session) => session.affected(insert, [i]));
       stop();
       expect(states).toEqual(['away', 'ready']);
-      expect(awayMs).toBeLessThan(BAR_MS);
     }
     expect(await store.rows(count, [])).toEqual([{ rows: 3 }]);
     await store.close();
@@ -93,23 +82,20 @@ describe('a hub that is killed', () => {
     expect(first.held).toBe(true);
     const pid = serverPid(place);
     await first.kill();
-    let store: Store | undefined;
-    const openMs = await timed(async () => (store = await open(place)));
+    const store = await open(place);
     expect(serverPid(place)).toBe(pid);
-    expect(openMs).toBeLessThan(BAR_MS);
-    await store!.close();
+    await store.close();
     expect(() => serverPid(place)).toThrow(/ENOENT/);
   });
 });
 
 describe('a second hub', () => {
-  test('is refused within two seconds with the name of the first, which goes on', async () => {
+  test('is refused with the name of the first, which goes on', async () => {
     const place = folders.place();
     const store = await open(place);
     const second = await holdStore(place);
     expect(second).toMatchObject({ held: false, code: 'store.held' });
     expect(second.message).toContain(`signalbox-hub/${process.pid}`);
-    expect(second.tookMs).toBeLessThan(BAR_MS);
     await store.write((session) => session.affected(insert, [1]));
     await store.close();
   });
