@@ -73,7 +73,7 @@ describe('the check of any file', () => {
       ' '.repeat(500_000) + 'ISA*'.repeat(125_000),
       ownTerminators.map((end) => head.slice(0, 105) + end).join(''),
       ownTerminators.map((end) => `${head.slice(0, 105)}${end}IEA*0*000000101`).join(''),
-      ownTerminators.map((separator) => `ISA${separator}`).join(''),
+      ownTerminators.map((character) => `ISA${character}`).join(''),
     ];
     for (const text of hostile) expect(checkX12File(bytesOf(text), 'f').file).toBe('f');
   }, 30_000);

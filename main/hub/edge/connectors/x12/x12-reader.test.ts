@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { ATL, BREAKER, CUSTOMER, foldEvents, smallNetwork } from '#kit';
+import { ATL, BREAKER, CMH, CUSTOMER, foldEvents, smallNetwork } from '#kit';
+import { sites } from '#operations/network';
+import { shipments, type Shipment, type Stop } from '#operations/shipments';
 import { judgeDocument, type Verdict } from '../inbox/judge-document.ts';
 import { fileOf, type FixtureOptions, type FixtureSet } from './interchange.fixture.ts';
 import { JUDGING_ROOMS, match } from './judge.fixture.ts';
@@ -55,8 +57,28 @@ describe('an 850', () => {
     });
   });
 
-  test('finds an item by our own number', () => {
+  test('finds an item by our own number, and takes no number of the customer for one', () => {
     expect(judged(order('PO1*1*10*EA*38.9**VN*BRK-2P60B')).kind).toBe('through');
+    expect(judged(order('PO1*1*10*EA*38.9**BP*BRK-2P60B'))).toMatchObject({ kind: 'waits' });
+  });
+
+  test.each([
+    ['for a case', '3*CA*36', 1_000_000],
+    ['for a dozen', '5*DZ*36*UM', 3_000_000],
+    ['for each piece of a case', '3*CA*36*PE', 36_000_000],
+    ['for a hundred pieces', '250*EA*36*HP', 360_000],
+    ['for a measure that we cannot count with', '250*EA*36*LB', undefined],
+  ])('with a price %s says it for one of our units', (_what, line, unitPriceMicro) => {
+    const verdict = judged(
+      order(`PO1*1*${line}${line.split('*').length < 4 ? '*' : ''}*VN*BRK-2P60B`),
+    );
+    expect(verdict.kind === 'through' && verdict.events[0]?.data).toMatchObject({
+      lines: [
+        unitPriceMicro === undefined
+          ? expect.not.objectContaining({ unitPriceMicro: expect.anything() })
+          : { unitPriceMicro },
+      ],
+    });
   });
 
   test('waits for every name that nobody knows, and goes through once they are named', () => {
@@ -79,6 +101,17 @@ describe('an 850', () => {
     expect(judged(set, world, options).kind).toBe('through');
   });
 
+  test('a number for a party, given by one partner, means nobody from another', () => {
+    const world = networkAsPublished();
+    match(world, 'partner', '92:0001@ZZ:NEWCO', CUSTOMER);
+    const set = order('N1*BY**92*0001', 'PO1*1*10*EA*38.9**VN*BRK-2P60B');
+    expect(judged(set, world, { sender: 'NEWCO' }).kind).toBe('through');
+    expect(judged(set, world, { sender: 'OTHER' })).toMatchObject({
+      kind: 'waits',
+      unknown: [{ kind: 'partner', name: '92:0001@ZZ:OTHER' }],
+    });
+  });
+
   test('a partner’s own number means nothing from another partner', () => {
     const world = networkAsPublished();
     match(world, 'item', 'BP:77-100@ZZ:NEWCO', BREAKER);
@@ -90,6 +123,7 @@ describe('an 850', () => {
 
   test.each([
     ['half a piece', 'PO1*1*0.5*EA*38.9**VN*BRK-2P60B', 'no whole count'],
+    ['shelf packages', 'PO1*1*10*SP*38.9**VN*BRK-2P60B', 'not in SP'],
     ['pounds of what is counted', 'PO1*1*10*LB*38.9**VN*BRK-2P60B', 'not in LB'],
     ['no quantity', 'PO1*1**EA*38.9**VN*BRK-2P60B', 'quantity'],
   ])('with %s is a dead letter that says so', (_what, line, words) => {
@@ -164,6 +198,167 @@ describe('other sets', () => {
         data: { stop: 2, estimatedArriveAt: '2026-06-17T18:00:00.000Z' },
       },
     ]);
+  });
+
+  test('an 855 that rejects the order as a whole promises nothing of it', () => {
+    const answer = (code: string): FixtureSet => [
+      '855',
+      `BAK*00*${code}*PO-1*20260615`,
+      'PO1*1*10*EA*38.9**BP*BRK-2P60B',
+      'CTT*1',
+    ];
+    const promised = (code: string) => {
+      const verdict = judged(answer(code));
+      return verdict.kind === 'through' ? verdict.events[0]?.data : verdict;
+    };
+    expect(promised('RD')).toMatchObject({ lines: [{ quantity: 0 }] });
+    expect(promised('AD')).toMatchObject({ lines: [{ quantity: 10 }] });
+  });
+
+  test('an 855 promises the day that the supplier estimates, not the one that was asked for', () => {
+    const verdict = judged([
+      '855',
+      'BAK*00*AC*PO-1*20260615',
+      'DTM*002*20260620',
+      'PO1*1*10*EA*38.9**BP*BRK-2P60B',
+      'ACK*IB*10*EA*017*20260801',
+      'CTT*1',
+    ]);
+    expect(verdict).toMatchObject({
+      events: [{ data: { lines: [{ promisedAt: '2026-08-02T03:59:59.000Z' }] } }],
+    });
+  });
+
+  test('an 856 over two purchase orders says of each what is aboard', () => {
+    const notice: FixtureSet = [
+      '856',
+      'BSN*00*ASN-1*20260615*0900',
+      'HL*1**S',
+      'DTM*017*20260620',
+      'HL*2*1*O',
+      'PRF*PO-1',
+      'HL*3*2*I',
+      'LIN**BP*BRK-2P60B',
+      'SN1**10*EA',
+      'HL*4*1*O',
+      'PRF*PO-2',
+      'HL*5*4*I',
+      'LIN**BP*BRK-2P60B',
+      'SN1**20*EA',
+      'CTT*5',
+    ];
+    const verdict = judged(notice);
+    expect(verdict.kind === 'through' && verdict.events.map(({ data }) => data)).toMatchObject([
+      { shipNoticeNumber: 'ASN-1', poNumber: 'PO-1', lines: [{ quantity: 10 }] },
+      { shipNoticeNumber: 'ASN-1', poNumber: 'PO-2', lines: [{ quantity: 20 }] },
+    ]);
+  });
+
+  test.each([
+    ['856', 'BSN01', ['BSN*01*ASN-1*20260615*0900', 'HL*1**S']],
+    ['855', 'BAK01', ['BAK*01*AD*PO-1*20260615', 'PO1*1*10*EA***BP*BRK-2P60B']],
+    ['810', 'BIG08', ['BIG*20260615*INV-1*****DI*01', 'TDS*100']],
+  ])('an %s that cancels one sent before is not taken for it (%s)', (kind, path, segments) => {
+    expect(judged([kind, ...segments] as unknown as FixtureSet)).toMatchObject({
+      kind: 'dead',
+      path,
+    });
+  });
+
+  describe('an 810', () => {
+    const invoiced = (type: string, total: string, ...lines: string[]): unknown => {
+      const verdict = judged([
+        '810',
+        `BIG*20260615*INV-1**PO-1***${type}`,
+        `N1*BT*Atlanta*UL*${ATL}`,
+        ...lines,
+        `TDS*${total}`,
+      ]);
+      return verdict.kind === 'through' ? verdict.events[0]?.data : verdict;
+    };
+
+    test('that is a credit is negative, whether its sender writes the sign or not', () => {
+      const line = (quantity: string) => `IT1*1*${quantity}*EA*9.25**BP*A-1`;
+      const credit = { totalMinor: -9_250, lines: [{ amountMinor: -9_250 }] };
+      expect(invoiced('CR', '9250', line('10'))).toMatchObject(credit);
+      expect(invoiced('CR', '-9250', line('-10'))).toMatchObject(credit);
+    });
+
+    test('counts each line at its price, for as many as the price is for', () => {
+      expect(invoiced('DI', '7875', 'IT1*1*250*FT*31.5*HP*BP*A-1')).toMatchObject({
+        lines: [{ quantity: 1, unitPriceMicro: 78_750_000, amountMinor: 7_875 }],
+      });
+    });
+
+    test('says the amount of a line whose quantity is no whole count', () => {
+      expect(invoiced('DI', '1850', 'IT1*1*0.5*SF*37**BP*A-1')).toMatchObject({
+        lines: [{ quantity: 1, unitPriceMicro: 18_500_000, amountMinor: 1_850 }],
+      });
+    });
+  });
+
+  describe('an 846', () => {
+    const BIA: FixtureSet = ['846', 'BIA*00*SI*INV-1*20260615'];
+    const ITEM = 'LIN**VN*BRK-2P60B';
+    const stock = (...segments: string[]) => {
+      const verdict = judged([...BIA, ...segments]);
+      return verdict.kind === 'through' ? verdict.events.map(({ data }) => data) : verdict;
+    };
+
+    test('adds up the lots of an item', () => {
+      const at = `N1*WH*Atlanta*UL*${ATL}`;
+      const lots = [ITEM, 'QTY*17*100*EA', 'QTY*QH*10*EA', ITEM, 'QTY*17*50*EA'];
+      expect(stock(at, ...lots)).toMatchObject([
+        { site: ATL, positions: [{ onHand: 150, reserved: 0, blocked: 10 }] },
+      ]);
+    });
+
+    test('says of each site what lies there, where one line tells of several', () => {
+      const place = (gln: string) => ['LS*QTY', `N1*WH**UL*${gln}`, 'LE*QTY'];
+      const line = [ITEM, 'QTY*17*100*EA', ...place(ATL), 'QTY*17*50*EA', ...place(CMH)];
+      expect(stock(...line)).toMatchObject([
+        { site: ATL, positions: [{ onHand: 100 }] },
+        { site: CMH, positions: [{ onHand: 50 }] },
+      ]);
+    });
+  });
+
+  test('a 214 means the local time of the stop that it tells of', () => {
+    const world = networkAsPublished();
+    const atlanta = [...world.all(sites)].find(({ gln }) => gln === ATL)!;
+    world.put(sites, { ...atlanta, zone: 'America/Los_Angeles' });
+    const stop = {
+      name: '',
+      latitude: 0,
+      longitude: 0,
+      plannedArriveAt: null,
+      plannedDepartAt: null,
+      carrierEtaAt: null,
+      carrierEtaGivenAt: null,
+      arrivedAt: null,
+      departedAt: null,
+    } as const;
+    const stops: Stop[] = [
+      { ...stop, stop: 1, gln: CMH, kind: 'pickup' },
+      { ...stop, stop: 2, gln: ATL, kind: 'delivery' },
+    ];
+    world.put(shipments, { shipmentId: 'SHP-77', stops } as unknown as Shipment);
+    const verdict = judged(
+      [
+        '214',
+        'B10*PRO-1*SHP-77*ABCD',
+        'LX*1',
+        'AT7*AF*NS***20260616*0830*LT',
+        'AT7*X1*NS***20260617*1400*LT',
+      ],
+      world,
+    );
+    expect(verdict).toMatchObject({
+      events: [
+        { data: { departedAt: '2026-06-16T12:30:00.000Z' } },
+        { data: { arrivedAt: '2026-06-17T21:00:00.000Z' } },
+      ],
+    });
   });
 
   test('a set that is none of ours is a dead letter "set not mapped"', () => {

@@ -1,8 +1,8 @@
 import type { ItemMaster } from '#operations/network';
 import type { Unit } from '#shared/vocabulary';
+import { meaningIn } from '../map/meaning.ts';
 import { wholeUnits, type EdiQuantity } from '../map/quantity.ts';
 import type { X12Translation } from '../x12-translation.ts';
-import { meaningIn } from '../map/meaning.ts';
 
 /** X12 element 355 → our units (UN/CEFACT Rec 20), where one of theirs is one of ours. */
 const UNIT: Readonly<Record<string, Unit>> = {
@@ -15,7 +15,6 @@ const UNIT: Readonly<Record<string, Unit>> = {
   SO: 'SO',
   RL: 'SO',
   RE: 'SO',
-  SP: 'SO',
   CS: 'CS',
   PF: 'PF',
 };

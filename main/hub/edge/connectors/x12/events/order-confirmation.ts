@@ -7,11 +7,16 @@ import { countedIn } from './counted.ts';
 import { draftOf, type EventDraft } from '../../inbox/event-draft.ts';
 import type { X12Translation } from '../x12-translation.ts';
 
+/** Days of delivery by the supplier's own word, the firmest first. */
+const PROMISES = ['deliveryPromised', 'deliveryScheduled', 'deliveryEstimated'] as const;
+
 /** 855: what a supplier will deliver and when. A line that is rejected is confirmed with nothing. */
 export function orderConfirmationEvents(
   confirmation: EdiOrderConfirmation,
   to: X12Translation,
 ): EventDraft[] {
+  if (confirmation.purpose === 'cancellation')
+    to.refuse('a cancelled confirmation is not taken', 'BAK01');
   const supplier = to.partner(inRole(confirmation.parties, 'SE', 'VN', 'SU', 'SF'));
   const lines =
     confirmation.lines.length === 0
@@ -47,15 +52,17 @@ function promisedLine(
   to: X12Translation,
 ) {
   const answers = line.answers.length > 0 ? line.answers : null;
-  const kept = answers?.filter((one) => one.answer !== 'rejected') ?? null;
+  // What says nothing of a line says of it what it says of the whole order.
+  const isRejected = answers === null && confirmation.answer === 'rejected';
+  const kept = isRejected ? [] : (answers?.filter((one) => one.answer !== 'rejected') ?? null);
   const item = to.item(line.productIds);
   const quantities = (kept ?? [{ quantity: line.quantity }])
     .map((one) => one.quantity ?? line.quantity)
     .map((quantity) => countedIn(to, item, quantity, `PO1/${position}/PO102`)?.quantity ?? 0);
   const promised =
-    dateOf(kept?.[0]?.dates ?? [], 'deliveryPromised', 'deliveryScheduled', 'shipScheduled') ??
-    dateOf(line.dates, 'deliveryPromised', 'deliveryScheduled', 'deliveryRequested') ??
-    dateOf(confirmation.dates, 'deliveryPromised', 'deliveryScheduled', 'deliveryRequested');
+    dateOf(kept?.[0]?.dates ?? [], ...PROMISES, 'shipScheduled') ??
+    dateOf(line.dates, ...PROMISES, 'deliveryRequested') ??
+    dateOf(confirmation.dates, ...PROMISES, 'deliveryRequested');
   const promisedAt = to.instant(promised, '23:59:59');
   return {
     line: lineNumber(line.lineId, position),

@@ -1,7 +1,10 @@
 import { ediOrderReceived } from '#shared/contracts';
+import { divideHalfEven } from '#shared/vocabulary';
 import { dateOf } from '../map/date.ts';
 import type { EdiOrder, EdiOrderLine } from '../map/order.ts';
+import { isForPieces, pricedFor } from '../map/line-price.ts';
 import { inRole } from '../map/party.ts';
+import { MICRO_PLACES } from '../map/quantity.ts';
 import { countedIn } from './counted.ts';
 import { draftOf, type EventDraft } from '../../inbox/event-draft.ts';
 import type { X12Translation } from '../x12-translation.ts';
@@ -33,6 +36,7 @@ export function orderEvents(order: EdiOrder, to: X12Translation): EventDraft[] {
 function orderLine(line: EdiOrderLine, number: number, order: EdiOrder, to: X12Translation) {
   const counted = countedIn(to, to.item(line.productIds), line.quantity, `PO1/${number}/PO102`);
   if (counted === undefined) return undefined;
+  const unitPriceMicro = priceOfOurs(line, counted.quantity);
   const wanted =
     dateOf(line.dates, 'deliveryRequested', 'deliverNotAfter') ??
     dateOf(order.dates, 'deliveryRequested', 'deliverNotAfter');
@@ -40,7 +44,20 @@ function orderLine(line: EdiOrderLine, number: number, order: EdiOrder, to: X12T
   return {
     line: number,
     ...counted,
-    ...(line.unitPriceMicro !== undefined && { unitPriceMicro: line.unitPriceMicro }),
+    ...(unitPriceMicro !== undefined && { unitPriceMicro }),
     ...(needBy !== undefined && { needBy }),
   };
+}
+
+/**
+ * The price of one of our units, of which the line is so many: a price for a case becomes that of a piece, to the
+ * millionth, half-even. Undefined for a basis that we cannot count with.
+ */
+function priceOfOurs(line: EdiOrderLine, ours: number): number | undefined {
+  const { quantity, unitPriceMicro } = line;
+  const per = pricedFor(line);
+  if (quantity === undefined || unitPriceMicro === undefined || per === undefined) return undefined;
+  if (isForPieces(line) || ours <= 0) return unitPriceMicro;
+  const theirs = BigInt(quantity.micro) * BigInt(unitPriceMicro);
+  return Number(divideHalfEven(theirs, BigInt(ours) * BigInt(per) * BigInt(10 ** MICRO_PLACES)));
 }

@@ -6,18 +6,37 @@ import {
   shipmentPosition,
 } from '#shared/contracts';
 import { shipments } from '#operations/shipments';
+import type { Instant } from '#shared/vocabulary';
 import type { EdiShipmentStatus, EdiStatus } from '../map/shipment-status.ts';
+import type { EdiMilestone } from '../map/status-code.ts';
 import { draftOf, type EventDraft } from '../../inbox/event-draft.ts';
 import type { X12Translation } from '../x12-translation.ts';
 
 /** A truck whose speed a 214 does not tell is taken to drive: the position's age shows whether it still does. */
 const UNTOLD_SPEED_KMH = 0;
 
+/** Milestones of the first stop and of the last: a time without a zone (or `LT`) is the time there. */
+const AT_PICKUP: ReadonlySet<EdiMilestone> = new Set([
+  'pickupArrived',
+  'pickupLoaded',
+  'pickupDeparted',
+]);
+const AT_DELIVERY: ReadonlySet<EdiMilestone> = new Set(['deliveryArrived', 'delivered']);
+
 /** 214: milestones of a shipment that we know by the number we gave it. Codes that mean no milestone of ours make no event. */
 export function shipmentStatusEvents(status: EdiShipmentStatus, to: X12Translation): EventDraft[] {
   const shipmentId = status.shipmentNumber ?? status.carrierReference ?? '';
-  const lastStop = to.world.get(shipments, shipmentId)?.stops.length ?? 2;
-  const drafts = status.statuses.flatMap((one) => statusEvents(one, shipmentId, lastStop, to));
+  const stops = to.world.get(shipments, shipmentId)?.stops ?? [];
+  const lastStop = stops.length || 2;
+  const drafts = status.statuses.flatMap((one) => {
+    const stop = AT_PICKUP.has(one.milestone)
+      ? stops.at(0)
+      : AT_DELIVERY.has(one.milestone)
+        ? stops.at(-1)
+        : undefined;
+    const at = to.instant(one.at, undefined, to.zoneOf(stop?.gln));
+    return statusEvents(one, at, shipmentId, lastStop);
+  });
   if (drafts.length === 0) {
     const codes = status.statuses.map((one) => one.code).join(', ');
     to.refuse(`no status of it is a milestone of ours (${codes || 'none given'})`, 'AT701');
@@ -27,11 +46,10 @@ export function shipmentStatusEvents(status: EdiShipmentStatus, to: X12Translati
 
 function statusEvents(
   status: EdiStatus,
+  at: Instant | undefined,
   shipmentId: string,
   lastStop: number,
-  to: X12Translation,
 ): EventDraft[] {
-  const at = to.instant(status.at);
   if (at === undefined || status.timing === 'appointed') return [];
   const position = status.place?.position;
   const drafts: EventDraft[] = position

@@ -44,7 +44,7 @@ export class SetReading {
   constructor(set: X12Set, separators: X12Separators, version: string) {
     this.set = set;
     this.separators = separators;
-    this.version = version.slice(0, 6);
+    this.version = version.slice(0, 6).padEnd(6, '0');
   }
 
   /** The segments between ST and SE. */

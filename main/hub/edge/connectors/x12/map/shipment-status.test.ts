@@ -44,6 +44,12 @@ describe('a 214', () => {
     });
   });
 
+  test('a version without its last zero is the same version', () => {
+    const at7 = ['LX*1', 'AT7*AF*NS***20260615*0930*LT'];
+    const { document } = mapped('shipmentStatus', '214', [HEAD, ...at7], { version: '00401' });
+    expect(document.statuses[0]?.at).toEqual({ date: '2026-06-15', time: '09:30:00', zone: 'LT' });
+  });
+
   test('an appointment stands in elements of its own, with a reason of its own', () => {
     const { document } = status(HEAD, 'LX*1', 'AT7***AB*NA*20260617*0800*LT');
     expect(document.statuses).toMatchObject([

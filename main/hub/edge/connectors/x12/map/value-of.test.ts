@@ -26,6 +26,8 @@ describe('the value of a document', () => {
     const priced = 'PO1*1*24*EA*9.25*PE*BP*A-100';
     expect(valueOf(order(priced, 'PO1*2*5*EA***BP*A-101'))).toBeNull();
     expect(valueOf(order(priced, 'PO1*2*5*EA*3*LB*BP*A-101'))).toBeNull();
+    expect(valueOf(order(priced, 'PO1*2*5*CA*3*PE*BP*A-101'))).toBeNull();
+    expect(valueOf(order('PO1*2*5*CA*3**BP*A-101'))).toEqual({ minor: 1_500, currency: 'USD' });
   });
 
   test('is the amount due of an invoice', () => {

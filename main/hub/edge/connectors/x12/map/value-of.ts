@@ -1,12 +1,7 @@
-import { divideHalfEven, type Money } from '#shared/vocabulary';
-import { minorDigits } from './currency.ts';
+import type { Money } from '#shared/vocabulary';
+import { lineMinor } from './line-price.ts';
 import type { EdiDocument } from './map-set.ts';
-import { meaningIn } from './meaning.ts';
 import type { EdiOrderLine } from './order.ts';
-import { MICRO_PLACES } from './quantity.ts';
-
-/** Element 639: for how many units a price is; a code that is not here is a price that we cannot count with. */
-const PRICED_FOR: Readonly<Record<string, bigint>> = { PE: 1n, UM: 1n, HP: 100n, TP: 1_000n };
 
 /**
  * What a document is worth by its own words: the total that it names, else the sum of its lines. Null where it says no
@@ -39,14 +34,11 @@ function sumOf(priced: {
 }): number | undefined {
   const { currency, lines } = priced;
   if (lines.length === 0) return undefined;
-  const perMinor = 10n ** BigInt(2 * MICRO_PLACES - minorDigits(currency));
   let sum = 0;
-  for (const { quantity, unitPriceMicro, priceBasis } of lines) {
-    const pricedFor = meaningIn(PRICED_FOR, priceBasis ?? 'PE');
-    if (quantity === undefined || unitPriceMicro === undefined || pricedFor === undefined)
-      return undefined;
-    const micros = BigInt(quantity.micro) * BigInt(unitPriceMicro);
-    sum += Number(divideHalfEven(micros, perMinor * pricedFor));
+  for (const line of lines) {
+    const minor = lineMinor(line, currency);
+    if (minor === undefined) return undefined;
+    sum += minor;
   }
   return sum;
 }
