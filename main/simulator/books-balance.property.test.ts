@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as contracts from '#shared/contracts';
-import { DAY_MS, fromMs, HOUR_MS, toMs } from '#shared/vocabulary';
+import { DAY_MS, fromMs, HOUR_MS, MINUTE_MS, SECOND_MS, toMs } from '#shared/vocabulary';
 import {
+  beginFault,
   emptyState,
   feedList,
   makeNetwork,
@@ -11,26 +12,45 @@ import {
   sizeOfScale,
   unbalancedItems,
   type World,
+  type WorldEvent,
 } from '#simulator/world';
 import { makeWorld } from './make-world.ts';
 import { startWorld } from './start-world.ts';
 
-const DAYS = 12;
+const DAYS = 8;
 const START_MS = toMs('2026-06-24T12:00:00.000Z');
 
-/** What people ask for in between: of any site and item, sensible or not. */
+/** What people ask for in between: of any site and item, sensible or not, and several things in one breath. */
 const asked = fc.record({
-  atHour: fc.integer({ min: 24, max: DAYS * 24 - 1 }),
-  what: fc.constantFrom('move', 'move', 'reserve', 'release', 'cancel', 'count', 'expedite'),
-  from: fc.integer({ min: 0, max: 5 }),
+  atHour: fc.integer({ min: 24, max: 48 }),
+  seconds: fc.integer({ min: 0, max: 5 }),
+  what: fc.constantFrom(
+    'move',
+    'move',
+    'reserve',
+    'release',
+    'cancel',
+    'count',
+    'expedite',
+    'retender',
+    'order',
+    'writeOff',
+    'slow',
+  ),
+  from: fc.integer({ min: 0, max: 2 }),
   to: fc.integer({ min: 0, max: 5 }),
-  item: fc.integer({ min: 0, max: 40 }),
+  item: fc.integer({ min: 0, max: 2 }),
   quantity: fc.integer({ min: 1, max: 300 }),
   transfer: fc.integer({ min: 1, max: 6 }),
 });
 type Asked = typeof asked extends fc.Arbitrary<infer T> ? T : never;
 
-function livingWorld(seed: number): World {
+function atMs({ atHour, seconds }: Asked): number {
+  return START_MS + atHour * HOUR_MS + seconds * SECOND_MS;
+}
+
+/** A world that notes in `bad` what it says of a command and no contract allows. */
+function livingWorld(seed: number, bad: WorldEvent[]): World {
   const network = makeNetwork(new Random(seed), sizeOfScale(1));
   const world = makeWorld({
     network,
@@ -43,7 +63,10 @@ function livingWorld(seed: number): World {
       firstNowMs: START_MS + 6 * DAY_MS,
       epoch: 1,
     }),
-    publish: () => {},
+    publish(_, event) {
+      if (event.causationid === undefined) return;
+      if (!contracts.EVENTS.get(event.type)?.data.safeParse(event.data).success) bad.push(event);
+    },
   });
   startWorld(world);
   return world;
@@ -68,7 +91,7 @@ function ask(world: World, one: Asked, nth: number): void {
   if (one.what === 'reserve' || one.what === 'move')
     send(from.source, contracts.reserveStock.type, { site: from.gln, purpose, ...line });
   if (one.what === 'move') {
-    const way = { purpose, lines: [line] };
+    const way = { purpose, lines: [line, line] };
     send(from.source, contracts.createPickTask.type, { site: from.gln, ...way });
     send('tms', contracts.planShipment.type, {
       ...way,
@@ -98,10 +121,48 @@ function ask(world: World, one: Asked, nth: number): void {
     send(from.source, contracts.cancelTask.type, { site: from.gln, purpose, reason: 'changed' });
     send('tms', contracts.cancelShipment.type, { purpose, reason: 'changed' });
   }
+  const shipmentId =
+    world.state.shipmentByPurpose.get(`transfer/${purpose.number}`) ??
+    [...world.state.shipments.keys()][one.quantity] ??
+    'SHP-0';
   if (one.what === 'expedite')
-    send('tms', contracts.expediteShipment.type, {
-      shipmentId: [...world.state.shipments.keys()][one.quantity] ?? 'SHP-0',
-      reason: 'needed',
+    send('tms', contracts.expediteShipment.type, { shipmentId, reason: 'needed' });
+  if (one.what === 'retender')
+    send('tms', contracts.retenderShipment.type, {
+      shipmentId,
+      carrier: 'KYLN',
+      reason: 'cheaper',
+    });
+  if (one.what === 'slow')
+    for (const feed of [from.source, 'tms', 'erp/southern'])
+      beginFault(world, { feed, kind: 'slow', durationMs: 6 * MINUTE_MS });
+  const [southern, northern] = network.entities;
+  const transferNumber = purpose.number;
+  if (one.what === 'order') {
+    send(southern!.source, contracts.createTransferOrder.type, {
+      transferNumber,
+      from: network.sites[0]!.gln,
+      to: to.gln,
+      ...line,
+      unitPriceMicro: 1_000_000,
+      currency: 'USD',
+    });
+    const data = { transferNumber, reason: 'changed' };
+    send(southern!.source, contracts.cancelTransferOrder.type, data);
+    send(southern!.source, contracts.cancelTransferOrder.type, data);
+  }
+  if (one.what === 'writeOff')
+    send(southern!.source, contracts.postIntercompany.type, {
+      entity: southern!.gln,
+      counterparty: northern!.gln,
+      transferNumber,
+      stage: 'shortClosed',
+      postedAt: fromMs(world.nowMs),
+      currency: 'USD',
+      lines: [
+        { account: '5920', name: 'Transfer losses', debitMinor: 100, creditMinor: 0 },
+        { account: '1250', name: 'Goods in transit', debitMinor: 0, creditMinor: 100 },
+      ],
     });
 }
 
@@ -124,14 +185,15 @@ describe('the own books of a world in which anybody asks for anything', () => {
       fc.assert(
         fc.property(
           fc.integer({ min: 1, max: 1_000_000 }),
-          fc.array(asked, { minLength: 30, maxLength: 60 }),
+          fc.array(asked, { minLength: 60, maxLength: 120 }),
           (seed, wishes) => {
-            const world = livingWorld(seed);
-            const sorted = wishes.toSorted((a, b) => a.atHour - b.atHour);
+            const bad: WorldEvent[] = [];
+            const world = livingWorld(seed, bad);
+            const sorted = wishes.toSorted((a, b) => atMs(a) - atMs(b));
             let nth = 0;
             for (let day = 1; day <= DAYS; day++) {
-              while (nth < sorted.length && sorted[nth]!.atHour < day * 24) {
-                world.run(START_MS + sorted[nth]!.atHour * HOUR_MS);
+              while (nth < sorted.length && atMs(sorted[nth]!) < START_MS + day * DAY_MS) {
+                world.run(atMs(sorted[nth]!));
                 ask(world, sorted[nth]!, nth);
                 nth++;
               }
@@ -145,6 +207,7 @@ describe('the own books of a world in which anybody asks for anything', () => {
                 expect(balanceMinor).toBe(0);
               }
             }
+            expect(bad).toEqual([]);
             for (const { status, applied } of world.state.commands.values()) {
               expect(applied).toBe(status === 'applied' ? 1 : 0);
               expect(['applied', 'rejected']).toContain(status);
