@@ -1,4 +1,4 @@
-import { namedQuery, type Session } from '#engine/store';
+import { columnArray, namedQuery, statement, type Session, type Write } from '#engine/store';
 import { Fault } from '#shared/vocabulary';
 
 /** How far a feed has been read, what became of it, and by which lease it is ours. */
@@ -27,21 +27,7 @@ const take = namedQuery<FeedCursor, [string[], string]>(
      received, appended, duplicates, dead_letters as "deadLetters", gaps`,
 );
 
-const move = namedQuery<
-  object,
-  [
-    string[],
-    number[],
-    (number | null)[],
-    number[],
-    (number | null)[],
-    number[],
-    number[],
-    number[],
-    number[],
-    number[],
-  ]
->(
+const move = namedQuery<object, Buffer[]>(
   'feeds.move-cursors',
   `update feeds.cursor c set epoch = u.epoch, cursor = u.cursor, backfill_until = u.backfill_until,
      received = u.received, appended = u.appended, duplicates = u.duplicates,
@@ -64,20 +50,27 @@ export async function takeFeeds(
 }
 
 /** Moves cursors on, where they are still ours; a hub that lost a feed meanwhile must not write it. */
-export async function moveCursors(session: Session, cursors: readonly FeedCursor[]): Promise<void> {
+export function* moveCursors(cursors: readonly FeedCursor[]): Generator<Write> {
   if (cursors.length === 0) return;
-  const moved = await session.affected(move, [
-    cursors.map((one) => one.source),
-    cursors.map((one) => one.leaseEpoch),
-    cursors.map((one) => one.epoch),
-    cursors.map((one) => one.cursor),
-    cursors.map((one) => one.backfillUntil),
-    cursors.map((one) => one.received),
-    cursors.map((one) => one.appended),
-    cursors.map((one) => one.duplicates),
-    cursors.map((one) => one.deadLetters),
-    cursors.map((one) => one.gaps),
-  ]);
-  if (moved !== cursors.length)
-    throw new Fault('feeds.lease-lost', 'Another hub has taken over a feed of this one.');
+  const array = (type: 'text' | 'int4' | 'int8', column: keyof FeedCursor): Buffer =>
+    columnArray(
+      type,
+      cursors.map((cursor) => cursor[column]),
+    );
+  const columns = [
+    array('text', 'source'),
+    array('int8', 'leaseEpoch'),
+    array('int4', 'epoch'),
+    array('int8', 'cursor'),
+    array('int8', 'backfillUntil'),
+    array('int8', 'received'),
+    array('int8', 'appended'),
+    array('int8', 'duplicates'),
+    array('int8', 'deadLetters'),
+    array('int8', 'gaps'),
+  ];
+  yield statement(move, columns, (moved) => {
+    if (moved !== cursors.length)
+      throw new Fault('feeds.lease-lost', 'Another hub has taken over a feed of this one.');
+  });
 }

@@ -1,4 +1,11 @@
-import { namedQuery, type Column, type Session } from '#engine/store';
+import {
+  copyRows,
+  namedQuery,
+  statement,
+  type Column,
+  type Session,
+  type Write,
+} from '#engine/store';
 import type { DeadLetter } from '#engine/writer';
 import type { DeadLetterRow } from '#shared/protocol';
 import type { Instant } from '#shared/vocabulary';
@@ -69,10 +76,9 @@ export interface StoredLetter {
 }
 
 /** Keeps what could not be taken. */
-export async function keepLetters(
-  session: Session,
+export function* keepLetters(
   letters: readonly { letter: DeadLetter; receivedAt: Instant }[],
-): Promise<void> {
+): Generator<Write> {
   if (letters.length === 0) return;
   const rows = letters.map(({ letter, receivedAt }) => [
     letter.source,
@@ -86,7 +92,7 @@ export async function keepLetters(
     receivedAt,
     letter.raw,
   ]);
-  await session.copyRows('feeds.dead_letter', COLUMNS, rows);
+  yield copyRows('feeds.dead_letter', COLUMNS, rows);
 }
 
 /** The newest dead letters that nobody has mended yet, of one feed or of all. */
@@ -112,27 +118,21 @@ export async function countOpenLetters(session: Session): Promise<Map<string, nu
   return new Map(rows.map(({ source, letters }) => [source, letters]));
 }
 
-/** The source sent well what had been a dead letter; how many letters of that place this mends. */
-export async function mendPlace(
-  session: Session,
-  place: { source: string; epoch: number; sequence: number },
+/** The source sent well what had been a dead letter; `took` is told how many letters of that place this mends. */
+export function mendPlace(
+  { source, epoch, sequence }: { source: string; epoch: number; sequence: number },
   at: Instant,
-): Promise<number> {
-  return await session.affected(mend, [
-    place.source,
-    place.epoch,
-    place.sequence,
-    at,
-    place.source,
-  ]);
+  took: (letters: number) => void,
+): Write {
+  return statement(mend, [source, epoch, sequence, at, source], took);
 }
 
-/** A person edited it and sent it again; 0 when that was noted before. */
-export async function markResubmitted(
-  session: Session,
+/** A person edited it and sent it again; `took` is told 0 when that was noted before. */
+export function markResubmitted(
   id: number,
   at: Instant,
   by: string,
-): Promise<number> {
-  return await session.affected(mark, [id, at, by]);
+  took: (letters: number) => void,
+): Write {
+  return statement(mark, [id, at, by], took);
 }

@@ -1,4 +1,4 @@
-import type { Session } from '#engine/store';
+import type { Write } from '#engine/store';
 import type { FoldedTransaction } from '#engine/writer';
 import { fromMs } from '#shared/vocabulary';
 import { moveCursors, type FeedCursor } from './cursor.sql.ts';
@@ -41,28 +41,24 @@ export function feedsAfter(
 
 /**
  * Writes it, with the dead letters of the transaction and those that it mended.
- * @returns how many letters of each feed it mended.
+ * @param onMended told how many letters of a feed were mended, as the writes are done.
  */
-export async function writeFeeds(
-  session: Session,
+export function* writeFeeds(
   folded: FoldedTransaction,
   after: FeedsAfter,
   nowMs: number,
-): Promise<Map<string, number>> {
-  await moveCursors(session, [...after.cursors.values()]);
-  await keepLetters(session, folded.letters);
+  onMended: (source: string, letters: number) => void,
+): Generator<Write> {
+  yield* moveCursors([...after.cursors.values()]);
+  yield* keepLetters(folded.letters);
   const now = fromMs(nowMs);
-  const mended = new Map<string, number>();
   for (const { input, result } of folded.outcomes) {
     if (input.kind !== 'arrival' || result === 'deadLetter') continue;
     const { source } = input.place;
-    let letters = 0;
+    const took = (letters: number): void => onMended(source, letters);
     if (input.resubmission) {
       const { deadLetter, by } = input.resubmission;
-      letters = await markResubmitted(session, deadLetter, now, by);
-    } else if (input.vacant && result === 'appended')
-      letters = await mendPlace(session, input.event, now);
-    if (letters > 0) mended.set(source, (mended.get(source) ?? 0) + letters);
+      yield markResubmitted(deadLetter, now, by, took);
+    } else if (input.vacant && result === 'appended') yield mendPlace(input.event, now, took);
   }
-  return mended;
 }

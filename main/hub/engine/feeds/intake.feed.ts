@@ -1,5 +1,5 @@
 import type { Clock, Machine, Random } from '#engine/clock';
-import type { Session, Store } from '#engine/store';
+import type { Store, Write } from '#engine/store';
 import type { CheckedEvent, FoldedTransaction, Outcome, Participant, Writer } from '#engine/writer';
 import type { Welcome } from '#shared/contracts';
 import { fromMs, toMs } from '#shared/vocabulary';
@@ -55,7 +55,7 @@ export class Intake implements Participant {
   #history: History | null = null;
   #after: FeedsAfter | null = null;
   /** Dead letters that the transaction mended, by feed. */
-  #mended: ReadonlyMap<string, number> = new Map();
+  readonly #mended = new Map<string, number>();
   /** World time at which history was behind us: what was recorded before it says nothing of how quick a line is. */
   #presentMs = 0;
 
@@ -140,10 +140,13 @@ export class Intake implements Participant {
     }
   }
 
-  async write(session: Session, folded: FoldedTransaction): Promise<void> {
+  writes(folded: FoldedTransaction): Iterable<Write> {
     const cursorOf = (source: string): FeedCursor | undefined => this.feeds.get(source)?.toStore();
     this.#after = feedsAfter(folded, cursorOf, this.#changed);
-    this.#mended = await writeFeeds(session, folded, this.#after, this.#options.clock.worldNow());
+    this.#mended.clear();
+    return writeFeeds(folded, this.#after, this.#options.clock.worldNow(), (source, letters) =>
+      this.#mended.set(source, (this.#mended.get(source) ?? 0) + letters),
+    );
   }
 
   committed(folded: FoldedTransaction): void {

@@ -1,4 +1,4 @@
-import type { Cell, Column, Session } from '#engine/store';
+import { copyRows, type Cell, type Column, type Write } from '#engine/store';
 import type { Dictionary } from './dictionary.ts';
 import { SHARD, type LogRow } from './log-row.ts';
 
@@ -29,16 +29,15 @@ export interface Dictionaries {
 }
 
 /** Appends rows in the order of their seq by binary COPY, inside the writer's transaction. */
-export async function appendToLog(
-  session: Session,
+export function* appendToLog(
   { sources, types }: Dictionaries,
   rows: readonly LogRow[],
-): Promise<void> {
+): Generator<Write> {
   if (rows.length === 0) return;
   const cells = rows.map((row) => cellsOf(row, sources, types));
-  await sources.write(session);
-  await types.write(session);
-  await session.copyRows('log.event', COLUMNS, cells);
+  yield* sources.writes();
+  yield* types.writes();
+  yield copyRows('log.event', COLUMNS, cells);
 }
 
 function cellsOf({ event, json, hash }: LogRow, sources: Dictionary, types: Dictionary): Cell[] {

@@ -1,4 +1,4 @@
-import { namedQuery, type Session } from '#engine/store';
+import { namedQuery, statement, type Session, type Write } from '#engine/store';
 
 type Table = 'source' | 'type';
 
@@ -56,10 +56,9 @@ export class Dictionary {
     return id;
   }
 
-  /** Writes the names that are new since the last commit, in the transaction of the rows that use them. */
-  async write(session: Session): Promise<void> {
-    for (const name of this.#added)
-      await session.affected(adds[this.#table], [this.#ids.get(name)!, name]);
+  /** The names that are new since the last commit, for the transaction of the rows that use them. */
+  writes(): Write[] {
+    return this.#added.map((name) => statement(adds[this.#table], [this.#ids.get(name)!, name]));
   }
 
   /** After the commit. */

@@ -1,4 +1,4 @@
-import { namedQuery, type Session } from '#engine/store';
+import { namedQuery, statement, type Session, type Write } from '#engine/store';
 import { Fault } from '#shared/vocabulary';
 import { SHARD } from './log-row.ts';
 
@@ -32,15 +32,9 @@ export async function readHead(session: Session): Promise<LogHead> {
 }
 
 /** Moves the end of the log on by one transaction; another writer having moved it meanwhile is a fault. */
-export async function moveHead(session: Session, head: LogHead): Promise<void> {
-  const moved = await session.affected(move, [
-    SHARD,
-    head.seq,
-    head.ownEpoch,
-    head.ownSequence,
-    head.chain,
-    head.transaction,
-  ]);
-  if (moved !== 1)
-    throw new Fault('log.second-writer', 'Another hub writes this log; this one must stop.');
+export function moveHead({ seq, ownEpoch, ownSequence, chain, transaction }: LogHead): Write {
+  return statement(move, [SHARD, seq, ownEpoch, ownSequence, chain, transaction], (moved) => {
+    if (moved !== 1)
+      throw new Fault('log.second-writer', 'Another hub writes this log; this one must stop.');
+  });
 }

@@ -1,8 +1,6 @@
-import { finished } from 'node:stream/promises';
-import type { ClientBase } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 import { BinaryWriter } from './binary-writer.ts';
 import { quoteName, type Cell, type Column } from './column-type.ts';
+import type { Write } from './write.ts';
 
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
 
@@ -15,33 +13,15 @@ const CHUNK_BYTES = 128 * 1024;
 /**
  * Appends rows by binary COPY, twice as fast as INSERT with arrays. Cells stand in the order of `columns`. What cannot
  * be written (U+0000, a lone surrogate in jsonb, a duplicate key) fails the whole COPY and its transaction.
- * @returns how many rows PostgreSQL took.
  */
-export async function copyRows(
-  client: ClientBase,
+export function copyRows(
   table: string,
   columns: readonly Column[],
   rows: Iterable<readonly Cell[]>,
-): Promise<number> {
+): Write {
   const names = columns.map((column) => quoteName(column.name)).join(', ');
-  const copy = client.query(
-    copyFrom(`copy ${quoteName(table)} (${names}) from stdin (format binary)`),
-  );
-  const done = finished(copy);
-  // The failure is awaited below; until then it must not count as unhandled.
-  done.catch(() => {});
-  try {
-    for (const chunk of encodeCopy(columns, rows)) {
-      if (!copy.write(chunk)) await drained(copy, done);
-    }
-    copy.end();
-  } catch (error) {
-    copy.destroy(error as Error);
-    await done.catch(() => {});
-    throw error;
-  }
-  await done;
-  return copy.rowCount ?? 0;
+  const text = `copy ${quoteName(table)} (${names}) from stdin (format binary)`;
+  return { name: null, text, parameters: [], copy: encodeCopy(columns, rows) };
 }
 
 /** The bytes of a binary COPY in chunks, each in memory of its own: the socket may hold one while the next is made. */
@@ -64,8 +44,4 @@ export function* encodeCopy(
   }
   writer.int16(-1);
   yield writer.written();
-}
-
-function drained(copy: NodeJS.WritableStream, done: Promise<void>): Promise<void> {
-  return Promise.race([new Promise<void>((resolve) => copy.once('drain', resolve)), done]);
 }

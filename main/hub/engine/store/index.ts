@@ -6,7 +6,9 @@
  */
 export { restoreBackup, type RestoreOptions } from './backup/restore-backup.ts';
 export { writeBackup } from './backup/write-backup.ts';
+export { columnArray } from './column-array.ts';
 export { quoteName, sqlTypes, type Cell, type Column } from './column-type.ts';
+export { copyRows } from './copy-rows.ts';
 export { embeddedConfig, givenConfig } from './database-address.ts';
 export { migrate } from './migrate.ts';
 export { readMigrations } from './migration-files.ts';
@@ -16,4 +18,5 @@ export type { StorePlace } from './place.ts';
 export { type Session } from './session.ts';
 export { openStore, type Store } from './store.ts';
 export { endServersIn, startEmbeddedServer, type ServerAddress } from './supervisor/index.ts';
-export { type RowTable } from './upsert-rows.ts';
+export { deleteRows, upsertRows, type RowTable } from './upsert-rows.ts';
+export { statement, type Write } from './write.ts';

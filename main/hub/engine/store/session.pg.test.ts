@@ -4,8 +4,12 @@ import { systemMachine } from '#engine/clock';
 import { withPostgres } from '#kit';
 import { Fault, fromMs } from '#shared/vocabulary';
 import {
+  copyRows,
+  deleteRows,
   namedQuery,
   openStore,
+  statement,
+  upsertRows,
   type Cell,
   type Column,
   type RowTable,
@@ -83,8 +87,8 @@ describe('rows written in binary', () => {
         fc.uniqueArray(cells, { maxLength: 20, selector: ([site, number]) => `${site} ${number}` }),
         async (rows) => {
           await store.write((session) => session.affected(clear, []));
+          await store.commit([copyRows('public.crate', columns, rows)]);
           await store.write(async (session) => {
-            expect(await session.copyRows('public.crate', columns, rows)).toBe(rows.length);
             for (const [site, number, weight, price, open, at, label, seal] of rows)
               await session.affected(put, [
                 site,
@@ -116,7 +120,7 @@ describe('rows written in binary', () => {
       null,
     ];
     await store.write((session) => session.affected(clear, []));
-    await store.write((session) => session.upsertRows(crates, [row]));
+    await store.commit([upsertRows(crates, [row])]);
     expect((await store.rows(readCrates, [])).map((found) => Object.values(found))).toEqual([row]);
   });
 
@@ -126,7 +130,7 @@ describe('rows written in binary', () => {
       column.type === 'json' ? { ...column, type: 'jsonText' } : column,
     );
     const nulls: Cell[] = ['reno', 2n, null, undefined, null, 0, '{"k": 1}', null];
-    await store.write((session) => session.copyRows('public.crate', asText, [nulls]));
+    await store.commit([copyRows('public.crate', asText, [nulls])]);
     expect(await store.rows(readCrates, [])).toEqual([
       {
         site: 'reno',
@@ -146,7 +150,7 @@ describe('rows written in binary', () => {
     const many = function* (): Generator<Cell[]> {
       for (let i = 0; i < 50_000; i++) yield ['x'.repeat(100), i, i, i, true, i, [i], null];
     };
-    await store.write((session) => session.copyRows('public.crate', columns, many()));
+    await store.commit([copyRows('public.crate', columns, many())]);
     let count = 0;
     let last = -1;
     const numbers = namedQuery<{ number: number }>(
@@ -179,14 +183,14 @@ describe('upserted rows', () => {
 
   test('replace the rows of their key and leave the others', async () => {
     await store.write((session) => session.affected(clear, []));
-    await store.write((session) => session.upsertRows(crates, [row(1, 10), row(2, 20)]));
-    await store.write((session) => session.upsertRows(crates, [row(2, 21), row(3, 30)]));
-    await store.write((session) =>
-      session.deleteRows(crates, [
+    await store.commit([upsertRows(crates, [row(1, 10), row(2, 20)])]);
+    await store.commit([upsertRows(crates, [row(2, 21), row(3, 30)])]);
+    await store.commit([
+      deleteRows(crates, [
         ['reno', 1],
         ['nowhere', 1],
       ]),
-    );
+    ]);
     expect(await store.rows(readCrates, [])).toMatchObject([
       { number: 2, weight: 21 },
       { number: 3, weight: 30 },
@@ -194,18 +198,101 @@ describe('upserted rows', () => {
   });
 });
 
+describe('writes in one trip', () => {
+  const crate = (number: number, label: Cell = {}): Cell[] => [
+    'reno',
+    number,
+    1,
+    1,
+    true,
+    0,
+    label,
+    null,
+  ];
+  const weigh = namedQuery<object, [number, number]>(
+    'test.weigh',
+    'update public.crate set weight = 100 / $2::int4 where number = $1',
+  );
+
+  test('happen in their order, and each is told how many rows it took', async () => {
+    await store.write((session) => session.affected(clear, []));
+    const took: number[] = [];
+    const count = (rows: number) => took.push(rows);
+    await store.commit([
+      { ...copyRows('public.crate', columns, [crate(1), crate(2), crate(3)]), took: count },
+      { ...upsertRows(crates, [crate(3), crate(4)]), took: count },
+      statement(weigh, [4, 50], count),
+      statement(weigh, [9, 50], count),
+      { ...deleteRows(crates, [['reno', 1]]), took: count },
+    ]);
+    expect(took).toEqual([3, 2, 1, 0, 1]);
+    expect(await store.rows(readCrates, [])).toMatchObject([
+      { number: 2, weight: 1 },
+      { number: 3, weight: 1 },
+      { number: 4, weight: 2 },
+    ]);
+  });
+
+  test('end at the first that fails: its fault is told, nothing is kept, and the same may be sent again', async () => {
+    const early = namedQuery<object, [number, number]>('test.weigh-early', weigh.text);
+    const late = namedQuery<object, [number, number]>('test.weigh-late', weigh.text);
+    const trip = (divisor: number, label: Cell) =>
+      store.commit([
+        copyRows('public.crate', columns, [crate(1)]),
+        statement(early, [1, divisor]),
+        copyRows(
+          'public.crate',
+          columns,
+          // More than the socket takes at once.
+          Array.from({ length: 20_000 }, (_, i) => crate(i + 2, label)),
+        ),
+        statement(late, [1, 1]),
+      ]);
+    await store.write((session) => session.affected(clear, []));
+    const fault = { code: 'store.data', retryable: false };
+    await expect(trip(0, {})).rejects.toMatchObject({ ...fault, sqlState: '22012' });
+    await expect(trip(1, ['\0'])).rejects.toMatchObject({ ...fault, sqlState: '22P05' });
+    expect(await store.rows(readCrates, [])).toEqual([]);
+    await trip(1, {});
+    expect(await store.rows(readCrates, [])).toHaveLength(20_001);
+  });
+
+  test('fail when one takes other than was believed, or cannot be made', async () => {
+    await store.write((session) => session.affected(clear, []));
+    const fenced = (made: () => Iterable<Cell[]>) =>
+      store.commit([
+        statement(weigh, [9, 1], (rows) => {
+          if (rows !== 1) throw new Fault('test.fenced', 'Somebody else has it.');
+        }),
+        copyRows('public.crate', columns, made()),
+      ]);
+    await expect(fenced(() => [crate(1)])).rejects.toMatchObject({ code: 'test.fenced' });
+    const broken = store.commit([
+      copyRows(
+        'public.crate',
+        columns,
+        (function* () {
+          for (let i = 0; i < 5_000; i++) yield crate(i, ['x'.repeat(100)]);
+          throw new RangeError('a bug of ours');
+        })(),
+      ),
+      statement(weigh, [1, 1]),
+    ]);
+    await expect(broken).rejects.toThrow(RangeError);
+    expect(await store.rows(readCrates, [])).toEqual([]);
+  });
+});
+
 describe('a transaction', () => {
   test('that throws leaves nothing behind, and the next is not disturbed', async () => {
     await store.write((session) => session.affected(clear, []));
     const broken = store.write(async (session) => {
-      await session.upsertRows(crates, [['reno', 1, 1, 1, true, 0, {}, null]]);
+      await session.run("insert into public.crate (site, number) values ('reno', 1)");
       throw new RangeError('a bug of ours');
     });
     await expect(broken).rejects.toThrow(RangeError);
     expect(await store.rows(readCrates, [])).toEqual([]);
-    await store.write((session) =>
-      session.upsertRows(crates, [['reno', 1, 1, 1, true, 0, {}, null]]),
-    );
+    await store.commit([upsertRows(crates, [['reno', 1, 1, 1, true, 0, {}, null]])]);
     expect(await store.rows(readCrates, [])).toHaveLength(1);
   });
 
@@ -232,9 +319,7 @@ describe('a transaction', () => {
     await store.transaction(
       async (session) => {
         expect(await session.rows(readCrates, [])).toEqual([]);
-        await store.write((writing) =>
-          writing.upsertRows(crates, [['reno', 1, 1, 1, true, 0, {}, null]]),
-        );
+        await store.commit([upsertRows(crates, [['reno', 1, 1, 1, true, 0, {}, null]])]);
         expect(await session.rows(readCrates, [])).toEqual([]);
       },
       { reading: 'snapshot' },
@@ -263,7 +348,7 @@ describe('rows that cannot be stored', () => {
     '%s is a fault of the data, and not to be tried again',
     async (_, rows, fault) => {
       await store.write((session) => session.affected(clear, []));
-      const copied = store.write((session) => session.copyRows('public.crate', columns, rows));
+      const copied = store.commit([copyRows('public.crate', columns, rows)]);
       await expect(copied).rejects.toMatchObject({ ...fault, retryable: false });
       await expect(copied).rejects.toBeInstanceOf(Fault);
       expect(await store.rows(readCrates, [])).toEqual([]);
@@ -271,9 +356,9 @@ describe('rows that cannot be stored', () => {
   );
 
   test('an integer that is not exact fails before anything is sent', async () => {
-    const copied = store.write((session) =>
-      session.copyRows('public.crate', columns, [['a', 2 ** 53, 1, 1, true, 0, {}, null]]),
-    );
+    const copied = store.commit([
+      copyRows('public.crate', columns, [['a', 2 ** 53, 1, 1, true, 0, {}, null]]),
+    ]);
     await expect(copied).rejects.toThrow(/integer that is exact/);
     expect(await store.rows(readCrates, [])).toEqual([]);
   });

@@ -1,11 +1,8 @@
 import type { ClientBase } from 'pg';
-import type { Cell, Column } from './column-type.ts';
 import { copyIn, copyOut, type CopyOut } from './copy-bytes.ts';
-import { copyRows } from './copy-rows.ts';
 import { databaseFault } from './database-fault.ts';
 import type { NamedQuery } from './named-query.ts';
 import { readAll } from './read-all.ts';
-import { deleteRows, upsertRows, type RowTable } from './upsert-rows.ts';
 
 /**
  * What can be asked of the store inside a transaction. One call at a time: each is awaited before the next. Whatever
@@ -24,16 +21,6 @@ export interface Session {
   ): Promise<number>;
   /** SQL text that is not prepared and may hold several statements: schema changes, settings. */
   run(text: string): Promise<void>;
-  /** Appends rows by binary COPY; see {@link copyRows}. */
-  copyRows(
-    table: string,
-    columns: readonly Column[],
-    rows: Iterable<readonly Cell[]>,
-  ): Promise<number>;
-  /** Inserts or replaces rows by key; see {@link upsertRows}. */
-  upsertRows(table: RowTable, rows: readonly (readonly Cell[])[]): Promise<void>;
-  /** Deletes rows by key. */
-  deleteRows(table: RowTable, keys: readonly (readonly Cell[])[]): Promise<void>;
   /** Reads a whole table as bytes; they are read to their end before anything else is asked. */
   copyOut(table: string, columns: readonly string[]): CopyOut;
   /** Writes such bytes. */
@@ -59,9 +46,6 @@ export function sessionOf(client: ClientBase): Session {
       faulting(async () => {
         await client.query(text);
       }),
-    copyRows: (table, columns, rows) => faulting(() => copyRows(client, table, columns, rows)),
-    upsertRows: (table, rows) => faulting(() => upsertRows(client, table, rows)),
-    deleteRows: (table, keys) => faulting(() => deleteRows(client, table, keys)),
     copyOut: (table, columns) => copyOut(client, table, columns),
     copyIn: (table, columns, chunks) => faulting(() => copyIn(client, table, columns, chunks)),
     async *readAll(query, parameters) {

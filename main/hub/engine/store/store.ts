@@ -9,6 +9,7 @@ import { ReaderPool } from './reader-pool.ts';
 import { requireUsable } from './require-usable.sql.ts';
 import type { Session } from './session.ts';
 import type { TransactionOptions } from './transaction.ts';
+import type { Write } from './write.ts';
 import { WriterConnection } from './writer-connection.ts';
 
 export interface StoreOptions {
@@ -36,6 +37,11 @@ export interface Store {
    * the database restarts it waits for it, ten seconds at most.
    */
   write<T>(act: (session: Session) => Promise<T>): Promise<T>;
+  /**
+   * Commits writes as one transaction, as {@link write} does what it is given, in two trips however many they are; each
+   * is made when the one before is on its way.
+   */
+  commit(writes: Iterable<Write>): Promise<void>;
   /** Runs a transaction on a connection of the pool, beside the writer's: for reading, and for rows nobody else writes. */
   transaction<T>(act: (session: Session) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** The rows of one query, on a connection of the pool. */
@@ -76,6 +82,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       },
       onState: (listener) => place.onState(listener),
       write: (act) => writer.write(act),
+      commit: (writes) => writer.commit(writes),
       transaction: (act, how) => readers.transaction(act, how),
       rows: (query, parameters) => readers.rows(query, parameters),
       connection: () => place.config(),

@@ -1,7 +1,7 @@
-import type { ClientBase } from 'pg';
 import { assert } from '#shared/vocabulary';
 import { columnArray } from './column-array.ts';
 import { quoteName, sqlTypes, type Cell, type Column } from './column-type.ts';
+import type { Write } from './write.ts';
 
 /** A table of state rows, with the columns of its primary key. Declare it once: its statements are kept by identity. */
 export interface RowTable {
@@ -24,35 +24,22 @@ let named = 0;
  * stand in the order of the table's columns; a key may come once (the caller has coalesced). Merging from a temporary
  * table filled by COPY was slower at every size up to 20,000 rows.
  */
-export async function upsertRows(
-  client: ClientBase,
-  table: RowTable,
-  rows: readonly (readonly Cell[])[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const values = table.columns.map((column, i) =>
+export function upsertRows(table: RowTable, rows: readonly (readonly Cell[])[]): Write {
+  return { ...statementsOf(table).upsert, parameters: arraysOf(table.columns, rows) };
+}
+
+/** Deletes the rows of these keys; cells stand in the order of the table's key. Keys that are not there are no error. */
+export function deleteRows(table: RowTable, keys: readonly (readonly Cell[])[]): Write {
+  return { ...statementsOf(table).remove, parameters: arraysOf(keyColumns(table), keys) };
+}
+
+function arraysOf(columns: readonly Column[], rows: readonly (readonly Cell[])[]): Buffer[] {
+  return columns.map((column, i) =>
     columnArray(
       column.type,
       rows.map((row) => row[i]),
     ),
   );
-  await client.query({ ...statementsOf(table).upsert, values });
-}
-
-/** Deletes the rows of these keys; cells stand in the order of the table's key. Keys that are not there are no error. */
-export async function deleteRows(
-  client: ClientBase,
-  table: RowTable,
-  keys: readonly (readonly Cell[])[],
-): Promise<void> {
-  if (keys.length === 0) return;
-  const values = keyColumns(table).map((column, i) =>
-    columnArray(
-      column.type,
-      keys.map((key) => key[i]),
-    ),
-  );
-  await client.query({ ...statementsOf(table).remove, values });
 }
 
 function statementsOf(table: RowTable): Statements {

@@ -4,7 +4,8 @@ import { Fault } from '#shared/vocabulary';
 import { hubName, takeHubLock } from './hub-lock.ts';
 import { connectPatiently, type Place } from './place.ts';
 import type { Session } from './session.ts';
-import { inTransaction } from './transaction.ts';
+import { commitWrites, inTransaction } from './transaction.ts';
+import type { Write } from './write.ts';
 
 /**
  * The one connection that writes. It holds the hub's lock, so whoever writes has it; when the connection breaks, the
@@ -33,6 +34,11 @@ export class WriterConnection {
   /** Runs a transaction after those that were asked for before. */
   write<T>(act: (session: Session) => Promise<T>): Promise<T> {
     return this.withClient((client) => inTransaction(client, act));
+  }
+
+  /** Commits writes as one transaction after those that were asked for before. */
+  commit(writes: Iterable<Write>): Promise<void> {
+    return this.withClient((client) => commitWrites(client, writes));
   }
 
   async close(): Promise<void> {

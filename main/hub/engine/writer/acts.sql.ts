@@ -1,4 +1,4 @@
-import { namedQuery, type Column, type Session } from '#engine/store';
+import { copyRows, namedQuery, type Column, type Session, type Write } from '#engine/store';
 import type { Done } from '#shared/protocol';
 import type { Instant, Result } from '#shared/vocabulary';
 import type { Answered } from './fold-transaction.ts';
@@ -27,14 +27,10 @@ export async function readAnswers(
 }
 
 /** Keeps the answers given now. */
-export async function writeAnswers(
-  session: Session,
-  answers: readonly Answered[],
-  at: Instant,
-): Promise<void> {
+export function* writeAnswers(answers: readonly Answered[], at: Instant): Generator<Write> {
   const fresh = answers.filter((answer) => answer.isNew);
   if (fresh.length === 0) return;
-  await session.copyRows(
+  yield copyRows(
     'writer.act',
     COLUMNS,
     fresh.map(({ input, result }) => [

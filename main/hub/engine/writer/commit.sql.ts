@@ -1,7 +1,7 @@
 import { chainHash } from '#engine/audit';
 import { isOwn } from '#engine/kernel';
 import { appendToLog, moveHead, type Dictionaries, type LogHead, type LogRow } from '#engine/log';
-import type { Session } from '#engine/store';
+import type { Write } from '#engine/store';
 import { fromMs } from '#shared/vocabulary';
 import { writeAnswers } from './acts.sql.ts';
 import { writeCounters } from './counters.sql.ts';
@@ -13,36 +13,37 @@ import { writeState } from './write-state.sql.ts';
 export interface CommitGround {
   dictionaries: Dictionaries;
   participants: readonly Participant[];
-  head: LogHead;
+  headAfter: LogHead;
   counters: Counters;
   nowMs: number;
 }
 
-/**
- * Writes one transaction: log, changed rows, history, numbers, answers, what the participants keep, and where the log
- * ends now. All of it or nothing.
- * @returns the head after it.
- */
-export async function writeTransaction(
-  session: Session,
-  folded: FoldedTransaction,
-  ground: CommitGround,
-): Promise<LogHead> {
-  const { fold } = folded;
-  const head: LogHead = {
+/** Where the log ends after a transaction; our own rows in it get their links of the chain. */
+export function headAfter({ fold }: FoldedTransaction, before: LogHead): LogHead {
+  return {
     seq: fold.state.seq,
     ownEpoch: fold.state.ownEpoch,
     ownSequence: fold.state.ownSequence,
-    chain: chainRows(ground.head.chain, fold.rows),
-    transaction: ground.head.transaction + 1,
+    chain: chainRows(before.chain, fold.rows),
+    transaction: before.transaction + 1,
   };
-  await appendToLog(session, ground.dictionaries, fold.rows);
-  await writeState(session, fold.world.changesSince(0), fold.rows);
-  await writeCounters(session, ground.counters, fold.state.counters);
-  await writeAnswers(session, folded.answers, fromMs(ground.nowMs));
-  for (const participant of ground.participants) await participant.write(session, folded);
-  await moveHead(session, head);
-  return head;
+}
+
+/**
+ * All that one transaction writes: log, changed rows, history, numbers, answers, what the participants keep, and where
+ * the log ends now.
+ */
+export function* transactionWrites(
+  folded: FoldedTransaction,
+  ground: CommitGround,
+): Generator<Write> {
+  const { fold } = folded;
+  yield* appendToLog(ground.dictionaries, fold.rows);
+  yield* writeState(fold.world.changesSince(0), fold.rows);
+  yield* writeCounters(ground.counters, fold.state.counters);
+  yield* writeAnswers(folded.answers, fromMs(ground.nowMs));
+  for (const participant of ground.participants) yield* participant.writes(folded);
+  yield moveHead(ground.headAfter);
 }
 
 /** Links our own rows to the chain; foreign rows stand for themselves. */

@@ -1,4 +1,4 @@
-import { namedQuery, type RowTable, type Session } from '#engine/store';
+import { namedQuery, upsertRows, type RowTable, type Session, type Write } from '#engine/store';
 import type { Counters } from './mint.ts';
 
 const read = namedQuery<{ series: string; value: number }>(
@@ -21,12 +21,8 @@ export async function readCounters(session: Session): Promise<Counters> {
 }
 
 /** Writes the series that gave numbers in this transaction. */
-export async function writeCounters(
-  session: Session,
-  before: Counters,
-  after: Counters,
-): Promise<void> {
+export function* writeCounters(before: Counters, after: Counters): Generator<Write> {
   if (before === after) return;
   const moved = [...after].filter(([series, value]) => before.get(series) !== value);
-  await session.upsertRows(table, moved);
+  yield upsertRows(table, moved);
 }

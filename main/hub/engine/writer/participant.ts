@@ -1,4 +1,4 @@
-import type { Session } from '#engine/store';
+import type { Write } from '#engine/store';
 import type { FoldedTransaction } from './fold-transaction.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { FoldedTransaction } from './fold-transaction.ts';
 export interface Participant {
   /** After the inputs are folded and before the rules look: state rows that no event carries. */
   fold?(folded: FoldedTransaction, nowMs: number): void;
-  write(session: Session, folded: FoldedTransaction): Promise<void>;
+  writes(folded: FoldedTransaction): Iterable<Write>;
   /** After the commit. */
   committed?(folded: FoldedTransaction): void;
 }

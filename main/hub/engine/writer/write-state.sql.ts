@@ -1,6 +1,6 @@
 import type { Change, Collection } from '#engine/kernel';
 import type { LogRow } from '#engine/log';
-import type { Cell, Session } from '#engine/store';
+import { copyRows, deleteRows, upsertRows, type Cell, type Write } from '#engine/store';
 import { assert } from '#shared/vocabulary';
 import { stateTable } from './state-table.ts';
 
@@ -8,11 +8,7 @@ import { stateTable } from './state-table.ts';
  * Writes what a transaction changed: each row once as it is now, however often it changed; and each change on its own
  * to the history of collections that keep one.
  */
-export async function writeState(
-  session: Session,
-  changes: readonly Change[],
-  rows: readonly LogRow[],
-): Promise<void> {
+export function* writeState(changes: readonly Change[], rows: readonly LogRow[]): Generator<Write> {
   for (const [collection, net] of netChanges(changes)) {
     const { table, cells } = stateTable(collection);
     const upserts: Cell[][] = [];
@@ -20,13 +16,13 @@ export async function writeState(
     for (const [key, { before, after }] of net)
       if (after) upserts.push(cells(key, after));
       else if (before) removes.push([key]);
-    await session.upsertRows(table, upserts);
-    await session.deleteRows(table, removes);
+    if (upserts.length > 0) yield upsertRows(table, upserts);
+    if (removes.length > 0) yield deleteRows(table, removes);
   }
   for (const [collection, kept] of historyOf(changes)) {
     const { history, cells } = stateTable(collection);
     const written = kept.map((change) => historyCells(change, rows, cells));
-    await session.copyRows(history!.name, history!.columns, written);
+    yield copyRows(history!.name, history!.columns, written);
   }
 }
 

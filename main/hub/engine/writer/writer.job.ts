@@ -1,10 +1,11 @@
 import { pause, type Clock, type Machine } from '#engine/clock';
 import { World, type Change, type LogEvent, type Room } from '#engine/kernel';
 import { Dictionary, readHead, type Dictionaries, type LogHead } from '#engine/log';
-import type { Session, Store } from '#engine/store';
+import type { Store, Write } from '#engine/store';
 import { DueLoop, runsRoom } from '#engine/runs';
 import { Fault, toMs } from '#shared/vocabulary';
-import { writeTransaction } from './commit.sql.ts';
+import { commitInParts } from './commit-in-parts.ts';
+import { headAfter, transactionWrites } from './commit.sql.ts';
 import { readCounters } from './counters.sql.ts';
 import { foldTransaction, type FoldedTransaction } from './fold-transaction.ts';
 import { InputQueue } from './input-queue.ts';
@@ -12,8 +13,8 @@ import { lookUp } from './look-up.ts';
 import type { Input } from './input.ts';
 import { loadState } from './load-state.sql.ts';
 import type { Counters } from './mint.ts';
-import { parkAlone } from './park-alone.ts';
 import type { Participant } from './participant.ts';
+import { ReadGate } from './read-gate.ts';
 import { indexRooms, type RoomIndex } from './room-index.ts';
 
 export interface WriterOptions {
@@ -44,6 +45,7 @@ export class Writer {
   readonly rooms: RoomIndex;
   readonly #options: WriterOptions;
   readonly #queue = new InputQueue();
+  readonly #gate = new ReadGate();
   readonly #listeners = new Set<(committed: Committed) => void>();
   readonly #dictionaries: Dictionaries;
   readonly #timers: DueLoop;
@@ -54,9 +56,6 @@ export class Writer {
   #running: Promise<void> | null = null;
   #stopped = false;
   #stalledBy: Fault | null = null;
-  /** Whether memory shows something that is not committed yet, and who waits for the end of that. */
-  #ahead = false;
-  readonly #readers: (() => void)[] = [];
 
   private constructor(
     options: WriterOptions,
@@ -148,17 +147,7 @@ export class Writer {
 
   /** Reads the network as it is committed: at once, or right after the transaction that is being written. */
   read<T>(look: () => T): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const now = (): void => {
-        try {
-          resolve(look());
-        } catch (bug) {
-          reject(bug);
-        }
-      };
-      if (this.#ahead) this.#readers.push(now);
-      else now();
-    });
+    return this.#gate.read(look);
   }
 
   /** Resolves when nothing is queued and nothing is folded that is not committed. */
@@ -178,7 +167,9 @@ export class Writer {
     await Promise.resolve();
     try {
       while (this.#queue.length > 0 && !this.#stopped)
-        await this.#transact(this.#withRechecks(this.#queue.take()));
+        await commitInParts(this.#withRechecks(this.#queue.take()), (inputs) =>
+          this.#commitPatiently(inputs),
+        );
     } catch (fault) {
       this.#stopped = true;
       this.#options.onFault(fault);
@@ -193,24 +184,6 @@ export class Writer {
     if (!last?.backfill) return inputs;
     const due = this.#timers.takeRechecks(toMs(last.event.recordedAt));
     return [...inputs, ...due.map((timer) => ({ kind: 'due' as const, timer }))];
-  }
-
-  /** Commits inputs, in parts when some of them cannot be stored: each bad one is found and parked alone. */
-  async #transact(inputs: readonly Input[]): Promise<void> {
-    try {
-      await this.#commitPatiently(inputs);
-    } catch (fault) {
-      if (!isAboutData(fault)) throw fault;
-      if (inputs.length > 1) {
-        const half = inputs.length >> 1;
-        await this.#transact(inputs.slice(0, half));
-        await this.#transact(inputs.slice(half));
-        return;
-      }
-      const instead = lookAgain(inputs[0]!, fault) ?? parkAlone(inputs[0]!, fault);
-      if (!instead) throw fault;
-      await this.#transact([instead]);
-    }
   }
 
   /** Tries until the database takes it or says that it never will. */
@@ -235,7 +208,7 @@ export class Writer {
     const { found, answered } = await lookUp(store, inputs);
     this.#nowMs = Math.max(this.#nowMs, Math.floor(clock.worldNow()));
     const nowMs = this.#nowMs;
-    this.#ahead = true;
+    this.#gate.shut();
     const folded = foldTransaction(
       {
         world: this.world,
@@ -249,46 +222,39 @@ export class Writer {
       },
       inputs,
     );
-    let head: LogHead;
+    const head = headAfter(folded, this.#head);
     try {
-      const ground = {
-        dictionaries: this.#dictionaries,
-        participants,
-        head: this.#head,
-        counters: this.#counters,
-        nowMs,
-      };
-      head = await this.#write((session) => writeTransaction(session, folded, ground));
+      await this.#write(
+        head,
+        transactionWrites(folded, {
+          dictionaries: this.#dictionaries,
+          participants,
+          headAfter: head,
+          counters: this.#counters,
+          nowMs,
+        }),
+      );
     } catch (fault) {
       this.world.rollback();
       this.#dictionaries.sources.forget();
       this.#dictionaries.types.forget();
-      this.#abreast();
+      this.#gate.open();
       throw fault;
     }
     this.#settle(head, folded);
-    this.#abreast();
-  }
-
-  /** Memory shows what the store holds: whoever waited to read may. */
-  #abreast(): void {
-    this.#ahead = false;
-    for (const look of this.#readers.splice(0)) look();
+    this.#gate.open();
   }
 
   /** One write; when the connection broke while committing, the head tells whether it happened. */
-  async #write(act: (session: Session) => Promise<LogHead>): Promise<LogHead> {
+  async #write(head: LogHead, writes: Iterable<Write>): Promise<void> {
     const { store } = this.#options;
-    let meant: LogHead | null = null;
     try {
-      return await store.write(async (session) => (meant = await act(session)));
+      await store.commit(writes);
     } catch (fault) {
-      if (!(fault instanceof Fault) || fault.code !== 'store.commit-unknown' || !meant) throw fault;
-      const expected: LogHead = meant;
+      if (!(fault instanceof Fault) || fault.code !== 'store.commit-unknown') throw fault;
       // On the writer's own connection: having the lock again, no earlier session of ours can still be committing.
       const found = await store.write((session) => readHead(session));
-      if (found.transaction === expected.transaction) return expected;
-      throw fault;
+      if (found.transaction !== head.transaction) throw fault;
     }
   }
 
@@ -307,16 +273,4 @@ export class Writer {
     const committed = { changes, events: folded.fold.rows.map((row) => row.event) };
     for (const listener of this.#listeners) listener(committed);
   }
-}
-
-/** An event whose id stands in the log although its place is new: to be judged by what stands there. */
-function lookAgain(input: Input, fault: unknown): Input | null {
-  const isUnique = fault instanceof Fault && fault.code === 'store.unique';
-  if (!isUnique || input.kind !== 'arrival' || input.again) return null;
-  return { ...input, again: true, vacant: true };
-}
-
-/** The rows themselves cannot be stored: sending them again is futile, finding the one at fault is not. */
-function isAboutData(fault: unknown): boolean {
-  return fault instanceof Fault && (fault.code === 'store.data' || fault.code === 'store.unique');
 }
