@@ -16,6 +16,7 @@ import { startChores, type Chores } from '#engine/runs';
 import { openStore, type Store, type StorePlace } from '#engine/store';
 import { forgetAnswers, Writer } from '#engine/writer';
 import { EVENTS } from '#shared/contracts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { HubEngine } from './hub-engine.ts';
 import { ownHandlers } from './own-handlers.ts';
 import { ROOMS } from './rooms.ts';
@@ -44,7 +45,7 @@ export interface HubOptions {
   machine: Machine;
   random: Random;
   rooms?: readonly Room[];
-  /** Whether what is not urgent is done: nightly work. */
+  /** Whether what is not urgent is done: nightly work, and giving memory back once history is read. */
   chores?: boolean;
   /** Told what takes long at the start, in words for a person. */
   onStep?(step: string): void;
@@ -129,6 +130,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
       inbox?.start(writer);
     }
     if (options.chores === true) {
+      intake.onHistory((running) => running || void giveBackMemory().catch(options.report));
       // Nobody waits for them, so the hub does not wait for their start.
       const started = choresOf(options, store).catch(options.report);
       stops.push(async () => (await started)?.stop());
