@@ -1,3 +1,11 @@
+/** What `npm run bench` was told beside which benches. */
+export interface BenchOptions {
+  /** How long memory is watched. */
+  minutes?: number;
+  /** A folder in which emmett-postgresql was installed. */
+  emmett?: string;
+}
+
 /** One row of the budget's table. `bar` is written as the table writes it; a baseline's is a dash. */
 export interface BenchRow {
   name: string;

@@ -1,17 +1,23 @@
 /**
  * `npm run bench`: measures the rows of DESIGN.md's Budget that have code, each beside its own baseline in the same run,
  * one after another because there are two cores. `--only NAME` chooses the files whose names hold NAME, `--json FILE`
- * writes the rows.
+ * writes the rows, `--minutes 30` watches memory as long as the budget says, `--emmett FOLDER` compares with
+ * emmett-postgresql where it was installed.
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { BenchRow } from './bench-row.ts';
+import type { BenchOptions, BenchRow } from './bench-row.ts';
 
 const SUFFIX = '.bench.ts';
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, json: { type: 'string' } },
+  options: {
+    only: { type: 'string' },
+    json: { type: 'string' },
+    minutes: { type: 'string' },
+    emmett: { type: 'string' },
+  },
 });
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith(SUFFIX))
@@ -23,12 +29,18 @@ if (names.length === 0) {
   process.exit(2);
 }
 
+const options: BenchOptions = {
+  ...(values.minutes !== undefined && { minutes: Number(values.minutes) }),
+  ...(values.emmett !== undefined && { emmett: fromHere(values.emmett) }),
+};
 const rows: BenchRow[] = [];
 for (const name of names) {
   process.stderr.write(`${name} …\n`);
-  const { run } = (await import(`./${name}${SUFFIX}`)) as { run(): Promise<BenchRow[]> };
+  const { run } = (await import(`./${name}${SUFFIX}`)) as {
+    run(told: BenchOptions): Promise<BenchRow[]>;
+  };
   try {
-    rows.push(...(await run()));
+    rows.push(...(await run(options)));
   } catch (error) {
     process.stderr.write(`${name}: ${error instanceof Error ? error.stack : String(error)}\n`);
     rows.push({ name, value: 0, unit: '', bar: 'measured', ok: false });
@@ -48,8 +60,10 @@ for (const row of [head, widths.map((width) => '-'.repeat(width)), ...table])
     `${row.map((cell, i) => (i === 1 ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!))).join('  ')}\n`,
   );
 if (values.json !== undefined)
-  writeFileSync(
-    resolve(process.env['INIT_CWD'] ?? '.', values.json),
-    `${JSON.stringify({ rows }, null, 2)}\n`,
-  );
+  writeFileSync(fromHere(values.json), `${JSON.stringify({ rows }, null, 2)}\n`);
 process.exit(rows.every(({ ok }) => ok) ? 0 : 1);
+
+/** A path as the person means it, who may stand in another folder than npm's. */
+function fromHere(path: string): string {
+  return resolve(process.env['INIT_CWD'] ?? '.', path);
+}

@@ -1,6 +1,6 @@
-import type { LiveFrame } from '#shared/protocol';
 import { atMost, quantile, type BenchRow } from './bench-row.ts';
 import { HubStand } from './stand/hub-stand.ts';
+import { socketWaits } from './stand/socket-waits.ts';
 
 const PER_SECOND = 1_000;
 const SECONDS = 20;
@@ -16,14 +16,7 @@ export async function run(): Promise<BenchRow[]> {
     await stand.allSeen();
     stand.change(PER_SECOND * 2, PER_SECOND);
     await stand.allSeen();
-    const waitsMs: number[] = [];
-    stand.consoles[0]!.socket.on('live', (encoded: Uint8Array) => {
-      const nowMs = Date.now();
-      const frame = JSON.parse(new TextDecoder().decode(encoded)) as LiveFrame;
-      if (frame.collection !== 'stock' || frame.kind !== 'delta') return;
-      for (const row of frame.upserts)
-        if ('asOf' in row) waitsMs.push(nowMs - Date.parse(row.asOf.occurredAt));
-    });
+    const waitsMs = socketWaits(stand.consoles[0]!);
     stand.change(PER_SECOND * SECONDS, PER_SECOND);
     await stand.allSeen();
     return [

@@ -3,5 +3,5 @@
  * Imports Playwright and Vite; owns no tables, reads and emits no events.
  */
 export { openBrowser } from './harness/browser.ts';
-export { buildPage } from './harness/built-page.ts';
+export { buildConsole, buildPage } from './harness/built-page.ts';
 export { measureBusy } from './harness/busy.ts';

@@ -1,25 +1,30 @@
 /**
  * A hub of a bench, in a process of its own: what `main/hub/hub.ts` runs, with parts left out to see what they cost.
- * `node hub.child.ts {"folder","feeds","without"}`; `without` names `history`, `rules`, `audit`.
+ * `node hub.child.ts {"folder","feeds","simulator","consoleDir","without"}`; `without` names `history` or `rules`.
  */
 import { createHub, ROOMS } from '#hub';
+import { followSimulatorClock } from '#edge/simulation';
 import { seededRandom, systemClock, systemMachine } from '#engine/clock';
 import type { Collection, Room } from '#engine/kernel';
 import type { BenchHubPlan } from './hub-stand.ts';
 
-const { folder, feeds, without } = JSON.parse(process.argv[2]!) as BenchHubPlan;
+const plan = JSON.parse(process.argv[2]!) as BenchHubPlan;
+const { folder, feeds, simulator, consoleDir, without } = plan;
+const followed = simulator === null ? null : await followSimulatorClock(simulator, systemMachine);
 
 const hub = await createHub({
   place: { folder },
   feeds: Object.entries(feeds).map(([source, url]) => ({ source, url })),
-  simulator: null,
+  simulator,
   port: 0,
   token: 'bench',
-  consoleDir: null,
+  consoleDir,
   version: '0.0.0',
-  clock: systemClock(),
+  clock: followed?.clock ?? systemClock(),
   machine: systemMachine,
   random: seededRandom('bench'),
+  // Beside a simulated world everything is as in the application.
+  chores: simulator !== null,
   rooms: ROOMS.map(lighter),
   report: (error) => console.error(error),
   onFault: (fault) => {

@@ -1,5 +1,6 @@
 import { SourceBook } from '../../wire/index.ts';
 import * as contracts from '#shared/contracts';
+import type { DataOf } from '#shared/contracts';
 import { fromMs, gs1CheckDigit } from '#shared/vocabulary';
 
 /** Sites and items of a network that only a bench has. */
@@ -8,7 +9,9 @@ export interface BenchNetwork {
   items: number;
 }
 
-const ENTITY = keyed('9521', 99_999_999, 12);
+const SITE_PREFIX = '9521';
+const ITEM_PREFIX = '00812';
+const ENTITY = keyed(SITE_PREFIX, 99_999_999, 12);
 /** A snapshot event's limit. */
 const PART = 500;
 
@@ -48,7 +51,7 @@ export function masterEvents({ sites, items }: BenchNetwork, atMs: number): obje
     events.push(
       book.say(contracts.itemPublished, {
         gtin: itemOf(item),
-        sku: `SKU-${item}`,
+        sku: skuOf(item),
         description: `Breaker of bench number ${item}`,
         unit: 'EA',
         casePack: 12,
@@ -101,9 +104,9 @@ export class Warehouse {
     );
   }
 
-  /** A pick of one piece of the next item; a step that is prime to the items visits them all, far apart. */
-  change(atMs: number): object {
-    const item = (this.#changes++ * 7_919) % this.#items;
+  /** A pick of one piece of the next of its first `items`; a step that is prime to them visits them all, far apart. */
+  change(atMs: number, items = this.#items): object {
+    const item = (this.#changes++ * 7_919) % items;
     const onHand = 900 - (this.#changes % 800);
     return this.#book.say(
       contracts.stockAdjusted,
@@ -123,6 +126,14 @@ export class Warehouse {
   }
 }
 
+/** Where a console shows what a change of stock says: the position by site and SKU, and the figure. */
+export function shownOf(change: object): { position: string; onHand: number } {
+  const { site, gtin, onHand } = (change as { data: DataOf<typeof contracts.stockAdjusted> }).data;
+  const siteNumber = Number(site.slice(SITE_PREFIX.length, -1));
+  const itemNumber = Number(gtin.slice(ITEM_PREFIX.length, -1));
+  return { position: `${codeOf(siteNumber)} ${skuOf(itemNumber)}`, onHand };
+}
+
 /** The source of a site's warehouse. */
 export function sourceOf(site: number): string {
   return `wms/s${site}`;
@@ -134,11 +145,15 @@ export function anHourAgo(): number {
 }
 
 function siteOf(site: number): string {
-  return keyed('9521', site, 12);
+  return keyed(SITE_PREFIX, site, 12);
 }
 
 function itemOf(item: number): string {
-  return keyed('00812', item, 13);
+  return keyed(ITEM_PREFIX, item, 13);
+}
+
+function skuOf(item: number): string {
+  return `SKU-${item}`;
 }
 
 function keyed(prefix: string, number: number, length: number): string {

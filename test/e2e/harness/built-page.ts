@@ -50,6 +50,19 @@ export async function buildPage(html: string): Promise<BuiltPage> {
   };
 }
 
+/** The console as it ships, in a folder of its own, for a hub to serve. */
+export async function buildConsole(): Promise<{ folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'signalbox-console-'));
+  const root = fileURLToPath(new URL('../../../', import.meta.url));
+  await build({
+    configFile: join(root, 'vite.config.ts'),
+    root: join(root, 'renderer'),
+    logLevel: 'error',
+    build: { outDir: folder, emptyOutDir: true },
+  });
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
 /** Serves a folder's files on loopback, on a port of the system's choice. */
 export async function serveFolder(folder: string): Promise<BuiltPage> {
   const server = createServer((request, response) => {
