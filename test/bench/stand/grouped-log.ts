@@ -1,6 +1,6 @@
 import { appendToLog, Dictionary, moveHead, readHead } from '#engine/log';
 import type { Dictionaries, LogHead, LogRow } from '#engine/log';
-import type { Store } from '#engine/store';
+import type { Store, Write } from '#engine/store';
 import type { Appending, BenchEvent } from './append-callers.ts';
 
 /** As many as the writer commits at once. */
@@ -64,15 +64,12 @@ export class GroupedLog {
 
   async #commit(batches: readonly Batch[]): Promise<void> {
     const { sources, types } = this.#dictionaries;
-    let { seq, transaction } = this.#head;
+    let { seq } = this.#head;
     const rows = batches.flatMap(({ source, events }) =>
       events.map((event) => this.#row(event, source, ++seq)),
     );
-    const head = { ...this.#head, seq, transaction: ++transaction };
-    await this.#store.write(async (session) => {
-      await appendToLog(session, this.#dictionaries, rows);
-      await moveHead(session, head);
-    });
+    const head = { ...this.#head, seq, transaction: this.#head.transaction + 1 };
+    await this.#store.commit(writesOf(this.#dictionaries, rows, head));
     sources.keep();
     types.keep();
     this.#head = head;
@@ -98,4 +95,13 @@ export class GroupedLog {
       hash: null,
     };
   }
+}
+
+function* writesOf(
+  dictionaries: Dictionaries,
+  rows: readonly LogRow[],
+  head: LogHead,
+): Generator<Write> {
+  yield* appendToLog(dictionaries, rows);
+  yield moveHead(head);
 }
