@@ -3,7 +3,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/vocabulary';
 import {
   bucketsAt,
   type Handlers,
-  nextMinuteOfDay,
+  nextWorkDayMinute,
   positionOf,
   shift,
   wmsFeed,
@@ -31,7 +31,7 @@ export const countingHandlers: Handlers = {
         cause: null,
       });
     }
-    world.at(nextMinuteOfDay(site.zone, world.nowMs, site.opensAtMinute), 'wms.dailyCounts', {
+    world.at(nextWorkDayMinute(site, world.nowMs, site.opensAtMinute), 'wms.dailyCounts', {
       site: index,
     });
   },

@@ -2,7 +2,7 @@ import * as contracts from '#shared/contracts';
 import { MINUTE_MS } from '#shared/vocabulary';
 import {
   type Handlers,
-  nextMinuteOfDay,
+  nextWorkDayMinute,
   purposeOf,
   type Quantity,
   siteKey,
@@ -29,11 +29,11 @@ export const loadingHandlers: Handlers = {
   },
 };
 
-/** The car comes at noon and at the cut-off. */
+/** The car comes at noon and at the cut-off of a work day. */
 export function planParcelCall(world: World, index: number): void {
   const site = world.network.sites[index]!;
-  const noon = nextMinuteOfDay(site.zone, world.nowMs, NOON_CALL_MINUTE);
-  const cutOff = nextMinuteOfDay(site.zone, world.nowMs, site.cutOffMinute);
+  const noon = nextWorkDayMinute(site, world.nowMs, NOON_CALL_MINUTE);
+  const cutOff = nextWorkDayMinute(site, world.nowMs, site.cutOffMinute);
   world.at(Math.min(noon, cutOff), 'wms.parcelLeaves', { site: index });
 }
 

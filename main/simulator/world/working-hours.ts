@@ -1,5 +1,5 @@
 import { instantOfLocal, isoWeekday, localDay } from '#shared/vocabulary';
-import { localMinute } from './local-time.ts';
+import { localMinute, nextMinuteOfDay } from './local-time.ts';
 import type { Site } from './network/network.ts';
 
 export function isOpen(site: Site, ms: number): boolean {
@@ -28,6 +28,13 @@ export function nextCutOff(site: Site, ms: number): number {
     if (isWorkDay(site, day) && cutOff >= ms) return cutOff;
     day++;
   }
+}
+
+/** The next instant after `ms`, on a day on which the site works, at which its clocks show this minute. */
+export function nextWorkDayMinute(site: Site, ms: number, minute: number): number {
+  let at = nextMinuteOfDay(site.zone, ms, minute);
+  while (!isWorkDay(site, localDay(site.zone, at))) at = nextMinuteOfDay(site.zone, at, minute);
+  return at;
 }
 
 /** Minutes of work left in today's opening hours. */
