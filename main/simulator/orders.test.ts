@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as contracts from '#shared/contracts';
-import { DAY_MS, HOUR_MS } from '#shared/vocabulary';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/vocabulary';
 import { placeOrder } from '#simulator/erp';
 import type { Order } from '#simulator/world';
 import { TestWorld } from './test-world.fixture.ts';
@@ -52,5 +52,18 @@ describe('an order that goes by parcel', () => {
     const { time } = t.said.find(({ type }) => type === contracts.shipmentLoaded.type)!;
     // Monday, half past twelve in Columbus.
     expect(time).toBe('2026-06-29T16:30:00.000Z');
+  });
+
+  test('is not put off by its customer once it is on its way', () => {
+    const t = new TestWorld();
+    t.put('CMH', SKU, 100);
+    const { number } = ordered(t, 10);
+    while (t.heard(contracts.shipmentPacked).length === 0) t.pass(MINUTE_MS);
+    parcelCarCalls(t);
+    t.pass(MINUTE_MS);
+    expect(t.heard(contracts.orderShipped)).toHaveLength(1);
+    t.world.after(0, 'erp.orderChanges', { order: number });
+    t.pass(MINUTE_MS);
+    expect(t.heard(contracts.orderChanged)).toEqual([]);
   });
 });

@@ -45,7 +45,7 @@ export const orderHandlers: Handlers = {
 
   'erp.orderChanges': (world, { order: number }) => {
     const order = world.state.orders.get(number);
-    if (!order) return;
+    if (!order || order.lines.every((line) => line.shipped >= line.quantity)) return;
     const draw = world.random.of('orderChange', order.nth);
     const isUntouched = order.lines.every((line) => line.allocated === 0);
     if (isUntouched && draw.chance(0.4)) cancelOrder(world, order, 'Customer no longer needs it');
