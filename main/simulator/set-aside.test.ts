@@ -110,6 +110,28 @@ describe('pieces set aside for a transfer', () => {
     expect(unbalancedItems(t.world.network, t.world.state)).toEqual([]);
   });
 
+  test('and awaited, but not sent, are told as missing where they were awaited', () => {
+    const t = stocked(400);
+    const other = t.item('CFM-13B1');
+    pick(t, 100);
+    ship(t, 100);
+    const missing = { gtin: other.gtin, unit: other.unit, quantity: 8 };
+    t.command('wms/atlanta', contracts.expectReceipt, {
+      site: t.site('ATL').gln,
+      purpose,
+      lines: [line(t, 100), missing],
+      expectedAt: fromMs(t.world.nowMs + 24 * HOUR_MS),
+    });
+    t.pass(60 * HOUR_MS);
+    expect(t.heard(contracts.receiptCompleted)[0]?.lines[1]).toEqual({
+      gtin: other.gtin,
+      unit: other.unit,
+      expectedQuantity: 8,
+      receivedQuantity: 0,
+      damagedQuantity: 0,
+    });
+  });
+
   test('are picked once, however often it is asked for in one breath', () => {
     const t = stocked(400);
     reserve(t, 252);

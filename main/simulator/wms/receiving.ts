@@ -105,7 +105,10 @@ export function expect(
   );
 }
 
-/** What the dock counts: what came, less what is missing from it, by chance or as the scenario has it. */
+/**
+ * What the dock counts: what came, less what is missing from it, by chance or as the scenario has it; and nothing of
+ * what was announced and did not come.
+ */
 function count(
   world: World,
   purpose: string,
@@ -119,7 +122,7 @@ function count(
   const isFirst = isSignalbox && ++world.state.counters.signalboxReceipts === 1;
   const isShort =
     isFirst || draw.chance(isTransfer ? SHORT_CHANCE.transfer : SHORT_CHANCE.purchaseOrder);
-  return came.map(({ item, quantity }, i): Counted => {
+  const counted = came.map(({ item, quantity }, i): Counted => {
     let received = quantity;
     if (isShort && i === 0)
       received -= isFirst
@@ -134,6 +137,10 @@ function count(
     const announced = expected.find((line) => line.item === item)?.quantity ?? quantity;
     return { item, expected: announced, received: Math.max(0, received), damaged };
   });
+  const missing = expected
+    .filter(({ item }) => !came.some((line) => line.item === item))
+    .map(({ item, quantity }) => ({ item, expected: quantity, received: 0, damaged: 0 }));
+  return [...counted, ...missing];
 }
 
 function putAway(
