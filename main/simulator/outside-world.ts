@@ -58,7 +58,6 @@ export class OutsideWorld {
   readonly #machine: MachineClock;
   readonly #begun: { seed: number; scale: number };
   readonly #hearing: Hearing;
-  readonly #listeners: (() => void)[] = [];
   #notedMs: number;
   #lookedMs: number;
   #snapshotWorldMs: number;
@@ -151,11 +150,6 @@ export class OutsideWorld {
     return this.#books.files;
   }
 
-  /** Calls after something was said and noted. */
-  onSaid(listener: () => void): void {
-    this.#listeners.push(listener);
-  }
-
   /** Lets the world come up to its clock. */
   advance(): void {
     const nowMs = this.#machine.nowMs();
@@ -217,7 +211,6 @@ export class OutsideWorld {
   #tell(): void {
     this.#books.note([this.#ran()]);
     this.#hearing.heard = false;
-    for (const listener of this.#listeners) listener();
   }
 
   #ran(): JournalEntry {

@@ -122,7 +122,6 @@ export function placeOrder(
     site: site.index,
     customer: customerIndex,
     priority: priority ?? (draw.chance(0.07) ? 2 : customer.priority),
-    placedMs: world.nowMs,
     commitMs: needByMs,
     isTracked: isTruckload(wanted, draw),
     waves: 0,

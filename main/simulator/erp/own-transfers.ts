@@ -100,7 +100,6 @@ export function startOwnTransfer(
     erpNumbers: {},
     erpNumbersGiven: {},
     shipped: null,
-    expected: null,
     received: null,
     trouble: options.trouble ?? null,
     cause: null,

@@ -178,7 +178,6 @@ export function placePurchaseOrder(
     nth,
     site: siteIndex,
     supplier: supplierIndex,
-    placedMs: world.nowMs,
     dueMs: due,
     lines: wanted.map(({ item, quantity }, i) => ({ line: i + 1, item, quantity })),
     isTracked: dueMs === undefined && supplier.isCollected,

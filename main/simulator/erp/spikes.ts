@@ -18,14 +18,6 @@ import { startOwnTransfer } from './own-transfers.ts';
 import { placePurchaseOrder } from './purchasing.ts';
 
 const SCENARIO_SPIKE = 0;
-const WORDS = [
-  'heat wave',
-  'storm damage',
-  'plant turnaround',
-  'hospital project',
-  'rush of permits',
-  'competitor out of stock',
-];
 
 /** Spells of high demand: the one of the first start, and more at a realistic rate by seed. */
 export const spikeHandlers: Handlers = {
@@ -100,9 +92,7 @@ function heatWave(world: World): Spike | null {
     site,
     items: items as number[],
     factor: HEAT_WAVE.factor,
-    fromMs: world.nowMs,
     untilMs: world.nowMs + HEAT_WAVE.days * DAY_MS,
-    words: HEAT_WAVE.words,
   };
 }
 
@@ -121,9 +111,7 @@ function chanceSpike(world: World, nth: number): Spike | null {
     site: draw.pick(sites).index,
     items: [...items],
     factor: draw.between(1.7, 2.8),
-    fromMs: world.nowMs,
     untilMs: world.nowMs + draw.between(3, 7) * DAY_MS,
-    words: draw.pick(WORDS),
   };
 }
 

@@ -74,7 +74,6 @@ export function receiveCommand(
     status: 'taken',
     applied: 0,
     code: null,
-    takenMs: world.nowMs,
   });
   world.after(delay(world, 'take', id, feed, TAKE_MS), 'command.accept', { id });
   return accept({ isNew: true });

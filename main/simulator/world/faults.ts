@@ -17,7 +17,6 @@ export function beginFault(world: World, request: FaultRequest): Result<FaultWin
   const window: FaultWindow = {
     feed,
     kind: request.kind,
-    fromMs: world.nowMs,
     untilMs: world.nowMs + request.durationMs,
     nth: ++world.state.counters.fault,
   };

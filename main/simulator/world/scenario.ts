@@ -34,7 +34,6 @@ export const STAGED_STOCK: readonly {
 export const HEAT_WAVE = {
   site: 'ATL',
   skus: ['BRK-2P60B', 'CFM-13B1', 'CFM-12B1', 'CTR-403PA'],
-  words: 'heat wave',
   factor: 2.5,
   days: 6,
   /** After the first start's now. */

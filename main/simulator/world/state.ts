@@ -8,7 +8,6 @@ export interface Order {
   site: number;
   customer: number;
   priority: number;
-  placedMs: number;
   commitMs: number;
   isTracked: boolean;
   /** Waves of picking so far, and how many of them the customer has: the rest of a short order goes in a later one. */
@@ -32,7 +31,6 @@ export interface PurchaseOrder {
   nth: number;
   site: number;
   supplier: number;
-  placedMs: number;
   dueMs: number;
   lines: { line: number; item: number; quantity: number }[];
   isTracked: boolean;
@@ -51,7 +49,6 @@ export interface Transfer {
   /** The same, of orders that it has cancelled since as well. */
   erpNumbersGiven: Record<string, string>;
   shipped: Quantity[] | null;
-  expected: Quantity[] | null;
   received: Quantity[] | null;
   /** Told by the scenario: how late and why, instead of by chance. */
   trouble: Trouble[] | null;
@@ -136,10 +133,7 @@ export interface Spike {
   site: number;
   items: number[];
   factor: number;
-  fromMs: number;
   untilMs: number;
-  /** Why, for people: `heat wave`. */
-  words: string;
 }
 
 export interface CommandRecord {
@@ -160,13 +154,11 @@ export interface CommandRecord {
   /** How often its effect was carried out: 1, whatever came in between. */
   applied: number;
   code: string | null;
-  takenMs: number;
 }
 
 export interface FaultWindow {
   feed: number;
   kind: string;
-  fromMs: number;
   untilMs: number;
   /** Ordinal: the key of its draws. */
   nth: number;
@@ -209,7 +201,6 @@ export interface Flows {
 
 /** Everything that changes in the world. Plain data, Maps and number arrays: books/snapshot.ts writes and reads it. */
 export interface WorldState {
-  startedMs: number;
   /** The `now` of the first start: until then the stage is set, then the heat wave comes. */
   firstNowMs: number;
   nowMs: number;
@@ -269,7 +260,6 @@ export function emptyState(size: {
   const positions = size.sites * size.items;
   const zeros = (length: number) => Array.from({ length }, () => 0);
   return {
-    startedMs: size.startMs,
     firstNowMs: size.firstNowMs,
     nowMs: size.startMs,
     heads: zeros(size.feeds),

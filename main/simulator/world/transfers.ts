@@ -17,7 +17,6 @@ export function transferOf(world: World, number: string, cause: Cause): Transfer
       erpNumbers: {},
       erpNumbersGiven: {},
       shipped: null,
-      expected: null,
       received: null,
       trouble: null,
       cause,

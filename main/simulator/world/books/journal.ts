@@ -41,10 +41,6 @@ export class Journal {
     return { journal: new Journal(fd, bytes), entries };
   }
 
-  get bytes(): number {
-    return this.#bytes;
-  }
-
   append(entry: JournalEntry): void {
     const json = JSON.stringify(entry);
     const line = Buffer.from(`${checksum(json)} ${json}\n`);
