@@ -1,7 +1,7 @@
 /**
  * Chance by counter: a draw depends on the seed, the name of what is decided and the number of the thing it is decided
- * for, never on what was drawn before. So a command that arrives in between changes what it touches and nothing else,
- * and a snapshot needs no generator state.
+ * for, never on what was drawn before. So a command that arrives in between changes what it touches and what is numbered
+ * in the same series after it (tasks, receipts, shipments), and a snapshot needs no generator state.
  */
 export class Random {
   readonly #seed: number;
