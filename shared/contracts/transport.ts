@@ -69,7 +69,8 @@ export const shipmentPosition = defineEvent(
     latitude: f.latitude,
     longitude: f.longitude,
     positionAt: f.instant,
-    speedKmh: z.int().min(0).max(200),
+    /** Absent when the source does not tell it: a truck of unknown speed is not one that stands. */
+    speedKmh: z.int().min(0).max(200).optional(),
     /** Along the planned road from the first stop; absent when the device does not know the road. */
     travelledKm: z.int().min(0).optional(),
   }),

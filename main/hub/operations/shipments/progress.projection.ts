@@ -43,9 +43,9 @@ export function foldPosition(
     fixAt,
     latitude,
     longitude,
-    speedKmh,
+    speedKmh: speedKmh ?? null,
     travelledKm: event.data.travelledKm ?? kmAlongRoad(shipment, latitude, longitude),
-    idleSince: speedKmh < STANDING_KMH ? (progress.idleSince ?? fixAt) : null,
+    idleSince: (speedKmh ?? STANDING_KMH) < STANDING_KMH ? (progress.idleSince ?? fixAt) : null,
     silentSince: null,
   }));
 }

@@ -114,6 +114,14 @@ describe('a shipment', () => {
     expect(shipmentAfter(planned(), arrived(2, 7)).status).toBe('moving');
   });
 
+  test('stands where its speed says so, not where nobody tells its speed', () => {
+    const fix = { ...ID, latitude: 37, longitude: -83.5, positionAt: at(3) };
+    const idleSince = (...events: LogEvent[]) =>
+      worldAfter(planned(), departed(0), ...events).get(progresses, 'SHP-1')?.idleSince;
+    expect(idleSince(position(3, 200, 0))).toBe(at(3));
+    expect(idleSince(told('edi/inbox', shipmentPosition, fix))).toBeNull();
+  });
+
   test('is not shown before its plan is known', () => {
     const world = worldAfter(departed(0));
     expect([...shipmentsView.keys(world)]).toEqual([]);

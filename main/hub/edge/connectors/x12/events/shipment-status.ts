@@ -12,9 +12,6 @@ import type { EdiMilestone } from '../map/status-code.ts';
 import { draftOf, type EventDraft } from '../../inbox/event-draft.ts';
 import type { X12Translation } from '../x12-translation.ts';
 
-/** A truck whose speed a 214 does not tell is taken to drive: the position's age shows whether it still does. */
-const UNTOLD_SPEED_KMH = 0;
-
 /** Milestones of the first stop and of the last: a time without a zone (or `LT`) is the time there. */
 const AT_PICKUP: ReadonlySet<EdiMilestone> = new Set([
   'pickupArrived',
@@ -58,7 +55,6 @@ function statusEvents(
           shipmentId,
           ...position,
           positionAt: at,
-          speedKmh: UNTOLD_SPEED_KMH,
         }),
       ]
     : [];
