@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   ATL,
@@ -17,7 +18,7 @@ import {
 } from '#kit';
 import { draftOf, READERS, Translation, type DocumentReader } from '#edge/connectors';
 import { items, meaningOf, sites } from '#operations/network';
-import { orderPlaced, stockSnapshot } from '#shared/contracts';
+import { itemPublished, orderPlaced, stockSnapshot, type DataOf } from '#shared/contracts';
 
 const postgres = withPostgres();
 
@@ -51,6 +52,19 @@ async function open(
   const console = await hub.console();
   for (const name of ['orders', 'feeds', 'exceptions', 'stock'] as const) await console.watch(name);
   return { hub, console };
+}
+
+/** A hub that is meant to meet faults: what it reports of them is told. */
+async function openReporting(
+  readers: readonly DocumentReader[] = READERS,
+): Promise<{ console: ConsoleClient; told: unknown[] }> {
+  const told: unknown[] = [];
+  const report = (error: unknown): void => void told.push(error);
+  const hub = await openHub(url, server, ['erp/northern'], { inbox, readers, report });
+  hubs.push(hub);
+  const console = await hub.console();
+  await console.watch('feeds');
+  return { console, told };
 }
 
 /** A file written elsewhere and moved in at once, as a gateway does it. */
@@ -152,6 +166,97 @@ describe('a file in the inbox', () => {
     const row = await console.until(() => console.rows('orders').find((one) => one.ediOnly));
     expect(row.customer).toBe('Peachtree Electric');
     await console.until(() => console.row('exceptions', conflict.key)?.status === 'resolved');
+  });
+});
+
+describe('what cannot be read at once', () => {
+  test('is taken when its sender sends it right, under whatever numbers', async () => {
+    const { console } = await open();
+    const right = interchange('PEACHTREE', '000000001', order('PO-4711', 'VN', 'BRK-2P60B'));
+    drop('miscounted.edi', right.replace('SE*5*', 'SE*6*'));
+    await console.until(() => account(console)[3]! >= 1);
+    drop('right.edi', right);
+    await console.until(() => account(console)[1] === 1);
+    drop('renumbered.edi', right.replaceAll('000000001', '000000002'));
+    drop('next.edi', interchange('PEACHTREE', '000000003', order('PO-2', 'VN', 'BRK-2P60B')));
+    await console.until(() => console.rows('orders').length === 2);
+    expect(account(console)[1]).toBe(2);
+  });
+
+  test('is taken when the master data has become right', async () => {
+    const { console } = await open();
+    const inSpools = order('PO-9', 'VN', 'BRK-2P60B').map((line) => line.replace('*CA*', '*SO*'));
+    drop('early.edi', interchange('PEACHTREE', '000000001', inSpools));
+    await console.until(() => account(console)[3] === 1);
+    const published = publishSmallNetwork((definition, data) => ({ definition, data }));
+    const item = published.find(({ definition }) => definition.type === itemPublished.type);
+    const data = item?.data as DataOf<typeof itemPublished>;
+    server.feed('erp/northern').append(erp.say(itemPublished, { ...data, unit: 'SO' }));
+    await console.until(() => console.row('feeds', 'erp/northern')?.received === 7);
+    drop('again.edi', interchange('PEACHTREE', '000000001', inSpools));
+    await console.until(() => console.rows('orders').find((row) => row.ediOnly));
+    expect(account(console)[1]).toBe(1);
+  });
+
+  test('is asked for at the next start, where the hub was killed before it asked', async () => {
+    const before = await open();
+    drop('new.edi', interchange('PEACHTREE', '000000005', order('PO-77', 'BP', '77-100')));
+    await before.console.until(() =>
+      before.console.rows('exceptions').find((row) => row.type === 'masterDataConflict'),
+    );
+    await hubs.splice(0)[0]?.close();
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await client.query('delete from network.unknown_name');
+    const { console } = await open();
+    drop('next.edi', interchange('PEACHTREE', '000000006', order('PO-78', 'VN', 'BRK-2P60B')));
+    await console.until(() => console.rows('orders').find((row) => row.ediOnly));
+    const { rowCount } = await client.query('select 1 from network.unknown_name');
+    await client.end();
+    expect(rowCount).toBe(1);
+  });
+
+  test('keeps no other file from being read', async () => {
+    const failing: DocumentReader = {
+      name: 'failing',
+      claims: (bytes) => bytes[0] === '!'.charCodeAt(0),
+      read: () => {
+        throw new Error('a mistake of ours');
+      },
+      translate: () => ({ events: [], unknown: [], refusal: null }),
+    };
+    const { console, told } = await openReporting([failing, ...READERS]);
+    drop('a.edi', '!');
+    drop('b.edi', interchange('PEACHTREE', '000000001', order('PO-1', 'VN', 'BRK-2P60B')));
+    await console.until(() => account(console)[1] === 1);
+    expect(readdirSync(inbox).toSorted()).toEqual(['a.edi', 'done']);
+    expect(told).toHaveLength(1);
+  });
+
+  test('is a dead letter where it holds what no text of the store can', async () => {
+    const { console } = await open();
+    const unknown = order('PO-1', 'BP', '77\u0000100');
+    drop('a.edi', interchange('PEACH\u0000', '000000001', unknown));
+    await console.until(() => account(console)[3] === 1);
+    expect(readdirSync(join(inbox, 'done'))).toEqual(['a.edi']);
+    drop('b.edi', interchange('PEACHTREE', '000000001', order('PO-1', 'VN', 'BRK-2P60B')));
+    await console.until(() => account(console)[1] === 1);
+  });
+
+  test('is said once, though it cannot be put away', async () => {
+    const { console, told } = await openReporting();
+    const done = join(inbox, 'done');
+    symlinkSync(join(inbox, 'nowhere', 'at', 'all'), done);
+    drop('a.edi', interchange('PEACHTREE', '000000001', order('PO-1', 'VN', 'BRK-2P60B')));
+    await console.until(() => told.length === 1 && account(console)[1] === 1);
+    drop('b.edi', interchange('PEACHTREE', '000000002', order('PO-2', 'VN', 'BRK-2P60B')));
+    await console.until(() => account(console)[1] === 2);
+    rmSync(done);
+    drop('c.edi', interchange('PEACHTREE', '000000003', order('PO-3', 'VN', 'BRK-2P60B')));
+    await console.until(() => account(console)[1] === 3);
+    expect(account(console)).toEqual([3, 3, 0, 0]);
+    expect(readdirSync(done)).toEqual(expect.arrayContaining(['a.edi', 'b.edi']));
+    expect(told).toHaveLength(2);
   });
 });
 

@@ -32,6 +32,15 @@ export interface ReadDocument<Content = unknown> {
   testMark: string | null;
 }
 
+/** A file as its format reads it. */
+export interface ReadFile<Content = unknown> {
+  documents: ReadDocument<Content>[];
+  /** What is wrong with the file around its documents. */
+  fault: DocumentFault | null;
+  /** It ends where the format goes on: somebody may still be writing it. */
+  isCutOff?: boolean;
+}
+
 /**
  * A format that partners send files in: a folder beside the inbox, and a line in `readers.ts`. Pure, and never throws for
  * bad input: what is wrong is worded, not thrown.
@@ -42,10 +51,7 @@ export interface DocumentReader<Content = unknown> {
   /** Whether a file is of this format, by what is in it: names of files say nothing. The first that claims it reads it. */
   claims(bytes: Uint8Array): boolean;
   /** All documents of a file, and what is wrong with the file around them. */
-  read(
-    bytes: Uint8Array,
-    file: string,
-  ): { documents: ReadDocument<Content>[]; fault: DocumentFault | null };
+  read(bytes: Uint8Array, file: string): ReadFile<Content>;
   /** A document in the words of the contracts, as far as the network knows its names now. */
   translate(content: Content, world: WorldView): Translated;
 }

@@ -1,5 +1,5 @@
 import type { Cancel, Clock, Machine } from '#engine/clock';
-import type { EventCheck, FeedAddress } from '#engine/feeds';
+import { MAX_EVENT_BYTES, type EventCheck, type FeedAddress } from '#engine/feeds';
 import type { Change, WorldView } from '#engine/kernel';
 import type { Session, Store } from '#engine/store';
 import type { DeadLetter, FactInput } from '#engine/writer';
@@ -8,7 +8,9 @@ import {
   nameMatches,
   NAME_UNKNOWN,
   partners,
+  nameKey,
   sites,
+  unknownNames,
   type NameUnknown,
 } from '#operations/network';
 import type { EventEnvelope } from '#shared/contracts';
@@ -22,6 +24,7 @@ import type {
 import { InboxFolder, FILE_LIMIT_BYTES, type RestingFile } from './inbox-folder.ts';
 import { INBOX_EPOCH, INBOX_SOURCE, InboxLetter, InboxLine } from './inbox-line.ts';
 import * as rows from './inbox.sql.ts';
+import { jsonWithin, storable, unkeepable } from './kept-text.ts';
 import { judgeContent, judgeDocument, type Verdict } from './judge-document.ts';
 import type { UnknownWord } from './translation.ts';
 
@@ -40,6 +43,18 @@ export interface InboxOptions {
   takesTests: boolean;
   report(error: unknown): void;
 }
+
+/** What could not be read or kept is tried again after this: by then somebody may have mended it. */
+const LEFT_FOR_MS = 60_000;
+
+/**
+ * A file that ends in the middle may be one that is still being copied over a slow line: half a minute without a byte is
+ * no line any more.
+ */
+const GROWS_FOR_LOOKS = 30;
+
+/** Characters of JSON, as a report of 100,000 lines has. */
+const MOST_KEPT = 50_000_000;
 
 /** What is kept of a document that waits: enough to judge it again when a name has become known. */
 interface KeptDocument {
@@ -67,6 +82,7 @@ export class Inbox {
   #desk: InboxDesk | null = null;
   #head = 0;
   #cancel: Cancel = () => {};
+  readonly #leftUntilMs = new Map<string, number>();
   #stopped = false;
   #busy: Promise<void> = Promise.resolve();
 
@@ -98,7 +114,7 @@ export class Inbox {
   start(desk: InboxDesk): void {
     if (this.#desk) return;
     this.#desk = desk;
-    this.#again(() => this.#judgeWaiting());
+    this.#again(() => this.#judgeWaiting('askAgain'));
     this.#lookSoon();
   }
 
@@ -136,11 +152,41 @@ export class Inbox {
   }
 
   async #look(): Promise<void> {
-    for (const file of await this.#folder.look()) await this.#take(file);
+    for (const file of await this.#folder.look())
+      if (!this.#isLeft(file)) await this.#takeOrLeave(file);
+  }
+
+  /** What fails with one file keeps no other from being read: it is left for a while, and tried again. */
+  async #takeOrLeave(file: RestingFile): Promise<void> {
+    const { machine, report } = this.#options;
+    try {
+      await this.#take(file);
+      this.#leftUntilMs.delete(file.name);
+    } catch (error) {
+      this.#leftUntilMs.set(file.name, machine.machineNow() + LEFT_FOR_MS);
+      report(error);
+    }
+  }
+
+  #isLeft({ name }: RestingFile): boolean {
+    return this.#options.machine.machineNow() < (this.#leftUntilMs.get(name) ?? 0);
   }
 
   async #take(file: RestingFile): Promise<void> {
-    const unknown: UnknownWord[] = [];
+    const wasTaken = this.#folder.isTaken(file);
+    if (!wasTaken && !(await this.#takeContent(file))) return;
+    try {
+      await this.#folder.putAway(file);
+    } catch (error) {
+      // It lies there and is not taken again; once is enough to say so.
+      if (!wasTaken) this.#options.report(error);
+    }
+  }
+
+  /** Keeps what a file says; false where somebody seems to be still writing it. */
+  async #takeContent(file: RestingFile): Promise<boolean> {
+    const mayGrow = file.looks < GROWS_FOR_LOOKS;
+    if (file.bytes === 0 && mayGrow) return false;
     if (file.bytes > FILE_LIMIT_BYTES)
       await this.#transaction((session) =>
         this.#deadFile(session, file, {
@@ -150,30 +196,26 @@ export class Inbox {
       );
     else {
       const bytes = await this.#folder.read(file);
+      if (bytes.length !== file.bytes) return false;
+      const reader = this.#options.readers.find((one) => one.claims(bytes));
+      const read = reader?.read(bytes, file.name);
+      if (read?.isCutOff && mayGrow) return false;
+      const unknown: UnknownWord[] = [];
       await this.#transaction(async (session) => {
-        unknown.push(...(await this.#takeBytes(session, file, bytes)));
+        for (const document of read?.documents ?? [])
+          unknown.push(...(await this.#takeDocument(session, file, reader!, document)));
+        const fault = read ? read.fault : this.#noFormat();
+        const head = new TextDecoder().decode(bytes.subarray(0, 500));
+        if (fault) await this.#deadFile(session, file, fault, reader?.name, head);
       });
+      this.#tell(unknown);
     }
-    await this.#folder.putAway(file);
-    this.#tell(unknown);
+    return true;
   }
 
-  async #takeBytes(session: Session, file: RestingFile, bytes: Uint8Array): Promise<UnknownWord[]> {
-    const { readers } = this.#options;
-    const head = new TextDecoder().decode(bytes.subarray(0, 500));
-    const reader = readers.find((one) => one.claims(bytes));
-    if (!reader) {
-      const names = readers.map(({ name }) => name).join(', ');
-      const reason = `is in no format that is read here: ${names}`;
-      await this.#deadFile(session, file, { reason, path: '' }, '', head);
-      return [];
-    }
-    const { documents, fault } = reader.read(bytes, file.name);
-    const unknown: UnknownWord[] = [];
-    for (const document of documents)
-      unknown.push(...(await this.#takeDocument(session, file, reader, document)));
-    if (fault) await this.#deadFile(session, file, fault, reader.name, head);
-    return unknown;
+  #noFormat(): DocumentFault {
+    const names = this.#options.readers.map(({ name }) => name).join(', ');
+    return { reason: `is in no format that is read here: ${names}`, path: '' };
   }
 
   async #takeDocument(
@@ -183,9 +225,11 @@ export class Inbox {
     document: ReadDocument,
   ): Promise<readonly UnknownWord[]> {
     const { identity, content } = document;
-    const { id, contentHash, sender } = identity;
+    const { id, contentHash } = identity;
+    const sender = storable(identity.sender);
     const known = await rows.knownDocument(session, { id, sender, contentHash });
-    if (known) {
+    // What was dead may be right by now: its sender counted again, or the master data has its item.
+    if (known && known.state !== 'dead') {
       // Said again with the ids of the first time: the log counts them as the duplicates they are.
       for (const item of await rows.itemsOfDocument(session, known.id)) {
         const value = JSON.parse(item.content) as EventEnvelope;
@@ -195,32 +239,48 @@ export class Inbox {
       return [];
     }
     const { takesTests, clock } = this.#options;
-    const verdict = judgeDocument(reader, document, this.#desk!.world, takesTests);
-    const waits = verdict.kind === 'waits';
+    let verdict = judgeDocument(reader, document, this.#desk!.world, takesTests);
+    let kept: string | null = null;
+    if (verdict.kind === 'waits') {
+      const toKeep: KeptDocument = { reader: reader.name, identity, content };
+      kept = jsonWithin(toKeep, MOST_KEPT);
+      const reason = kept === null ? 'says too much to be kept' : unkeepable(kept);
+      if (reason !== null) verdict = { kind: 'dead', reason, path: '' };
+    }
     await rows.keepDocument(session, {
       id,
       contentHash,
       sender,
       file: file.name,
       receivedAt: fromMs(clock.worldNow()),
-      state: waits ? 'waiting' : verdict.kind,
-      kept: waits ? ({ reader: reader.name, identity, content } satisfies KeptDocument) : null,
+      state: verdict.kind === 'waits' ? 'waiting' : verdict.kind,
+      kept: verdict.kind === 'waits' ? kept : null,
     });
     await this.#carryOut(session, reader.name, identity, file.name, verdict, content);
     return verdict.kind === 'waits' ? verdict.unknown : [];
   }
 
-  async #judgeWaiting(): Promise<void> {
+  /** Judges what waits. A hub that was killed may have kept a document and not asked for its names: `askAgain` does. */
+  async #judgeWaiting(ask?: 'askAgain'): Promise<void> {
+    const unknown: UnknownWord[] = [];
     for (const { id, file, kept } of await rows.waitingDocuments(this.#options.store)) {
       const { reader, identity, content } = kept as KeptDocument;
       const verdict = this.#judgeKept(reader, content);
-      if (verdict.kind === 'waits') continue;
+      if (verdict.kind === 'waits') {
+        if (ask) unknown.push(...verdict.unknown.filter((word) => !this.#isAsked(word)));
+        continue;
+      }
       await this.#transaction(async (session) => {
         await rows.settleDocument(session, id, verdict.kind);
         await this.#carryOut(session, reader, identity, file, verdict, content);
       });
     }
     this.#line?.more();
+    this.#tell(unknown);
+  }
+
+  #isAsked({ kind, name }: UnknownWord): boolean {
+    return this.#desk!.world.get(unknownNames, nameKey(kind, name)) !== undefined;
   }
 
   #judgeKept(name: string, content: unknown): Verdict {
@@ -251,10 +311,10 @@ export class Inbox {
       await this.#append(session, identity.id, 'letter', {
         kind: 'contract',
         type,
-        about: about.slice(0, 128),
-        reason: verdict.reason,
-        path: verdict.path,
-        raw: JSON.stringify(raw),
+        about: storable(about.slice(0, 128)),
+        reason: storable(verdict.reason),
+        path: storable(verdict.path),
+        raw: jsonWithin(raw, MAX_EVENT_BYTES) ?? JSON.stringify(identity),
       });
     }
   }
@@ -269,8 +329,8 @@ export class Inbox {
     return this.#append(session, file.name, 'letter', {
       kind: 'contract',
       type: `${reader} file`.trim(),
-      about: file.name.slice(0, 128),
-      reason,
+      about: storable(file.name.slice(0, 128)),
+      reason: storable(reason),
       path,
       raw: JSON.stringify(head),
     });

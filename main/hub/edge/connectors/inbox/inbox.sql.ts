@@ -25,7 +25,8 @@ export interface StoredItem {
 const known = namedQuery<{ id: string; state: StoredDocument['state'] }, [string, string, string]>(
   'connectors.known-document',
   `select id, state from connectors.document
-   where id = $1 or (sender = $2 and content_hash = $3) order by (id = $1) desc limit 1`,
+   where id = $1 or (sender = $2 and content_hash = $3)
+   order by (state = 'dead'), (id = $1) desc limit 1`,
 );
 
 const insertDocument = namedQuery<
@@ -34,7 +35,9 @@ const insertDocument = namedQuery<
 >(
   'connectors.insert-document',
   `insert into connectors.document (id, content_hash, sender, file, received_at, state, kept)
-   values ($1, $2, $3, $4, $5, $6, $7)`,
+   values ($1, $2, $3, $4, $5, $6, $7)
+   on conflict (id) do update
+   set file = excluded.file, received_at = excluded.received_at, state = excluded.state, kept = excluded.kept`,
 );
 
 const settle = namedQuery<object, [string, string]>(
@@ -69,7 +72,9 @@ const itemsOf = namedQuery<StoredItem, [string]>(
    from connectors.item where document_id = $1 order by sequence`,
 );
 
-/** The document of this identity, or the one of the same sender with the same content. */
+/**
+ * The document of this identity, or the one of the same sender with the same content; of several one that is not dead.
+ */
 export async function knownDocument(
   session: Session,
   identity: { id: string; sender: string; contentHash: string },
@@ -78,10 +83,13 @@ export async function knownDocument(
   return (await session.rows(known, [id, sender, contentHash]))[0] ?? null;
 }
 
-export async function keepDocument(session: Session, document: StoredDocument): Promise<void> {
+/** Keeps a document; one that was dead may come again and live. */
+export async function keepDocument(
+  session: Session,
+  document: Omit<StoredDocument, 'kept'> & { kept: string | null },
+): Promise<void> {
   const { id, contentHash, sender, file, receivedAt, state, kept } = document;
-  const json = kept === null ? null : JSON.stringify(kept);
-  await session.affected(insertDocument, [id, contentHash, sender, file, receivedAt, state, json]);
+  await session.affected(insertDocument, [id, contentHash, sender, file, receivedAt, state, kept]);
 }
 
 export async function settleDocument(

@@ -4,6 +4,15 @@ import type { Money } from '#shared/vocabulary';
 import type { DocumentFault } from './document-reader.ts';
 import type { EventDraft } from './event-draft.ts';
 
+/** No number or name of any format is longer, with whoever said it. */
+const LONGEST_NAME = 128;
+
+/** A sentence; what it quotes may be as long as its sender likes. */
+const LONGEST_REASON = 500;
+
+/** A person is asked for each; more than the lines that any document of ours may have is a document for somebody else. */
+const MOST_UNKNOWN = 2_000;
+
 /** A name of a document that nobody knows, and where it stood. */
 export interface UnknownWord {
   kind: NamedKind;
@@ -30,7 +39,7 @@ export class Translation {
   readonly about: string;
   /** What it is worth by its own words. */
   readonly value: Money | null;
-  readonly unknown: UnknownWord[] = [];
+  readonly #unknown = new Map<string, UnknownWord>();
   /** The first reason why it can't become an event, ever. */
   refusal: DocumentFault | null = null;
 
@@ -42,17 +51,20 @@ export class Translation {
 
   /** The document can't be taken. Whatever is made of it after this is not used. */
   refuse(reason: string, path: string): void {
-    this.refusal ??= { reason, path };
+    this.refusal ??= { reason: reason.slice(0, LONGEST_REASON), path };
   }
 
   /** Nobody knows this name: the document waits until a person says what it means. */
   note(kind: NamedKind, name: string): void {
-    if (this.unknown.some((one) => one.kind === kind && one.name === name)) return;
-    this.unknown.push({ kind, name: name.slice(0, 128), about: this.about, value: this.value });
+    if (name.length > LONGEST_NAME)
+      return this.refuse(`${name.slice(0, 40)}… is too long for a name`, '');
+    if (this.#unknown.size >= MOST_UNKNOWN)
+      return this.refuse(`nobody knows more than ${MOST_UNKNOWN} of its names`, '');
+    this.#unknown.set(`${kind}:${name}`, { kind, name, about: this.about, value: this.value });
   }
 
   /** What was made of the document. */
   as(events: readonly EventDraft[]): Translated {
-    return { events, unknown: this.unknown, refusal: this.refusal };
+    return { events, unknown: [...this.#unknown.values()], refusal: this.refusal };
   }
 }

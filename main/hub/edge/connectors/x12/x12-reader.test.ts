@@ -153,6 +153,20 @@ describe('an 850', () => {
   });
 });
 
+test('a file that ends inside an interchange may still be being written', () => {
+  const whole = fileOf([order('PO1*1*10*EA*38.9**VN*BRK-2P60B')]);
+  expect(x12Reader.read(whole, 'f').isCutOff).toBe(false);
+  for (const bytes of [120, 200, whole.length - 25])
+    expect(x12Reader.read(whole.subarray(0, bytes), 'f').isCutOff).toBe(true);
+});
+
+test('a document of names that nobody knows, more than anybody could be asked for, is none for us', () => {
+  const lines = Array.from({ length: 2_001 }, (_, n) => `PO1*${n}*1*EA***BP*${n}`);
+  expect(judged(order(...lines))).toMatchObject({ kind: 'dead' });
+  const long = `PO1*1*1*EA***BP*${'9'.repeat(200)}`;
+  expect(judged(order(long))).toMatchObject({ kind: 'dead' });
+});
+
 describe('other sets', () => {
   test('a 944 says what came short and damaged of a transfer', () => {
     const receipt: FixtureSet = [

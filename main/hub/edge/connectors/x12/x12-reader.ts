@@ -28,6 +28,7 @@ export const x12Reader: DocumentReader<X12Content> = {
     return {
       documents: sets.map(documentOf),
       fault: fault ? { reason: fault.message, path: 'ISA' } : null,
+      isCutOff: report.faults.at(-1)?.code === 'iea.missing',
     };
   },
   translate({ identity, document }, world) {
