@@ -1,6 +1,6 @@
 import { verify, type Verification } from '#engine/audit';
 import type { ReadableStore } from '#engine/store';
-import { rowsOf } from '#engine/writer';
+import { storedRows } from '#engine/writer';
 import { ROOMS } from './rooms.ts';
 
 /** Proves a store: its log, and the rows of all rooms against it. The hub may run meanwhile. */
@@ -11,7 +11,7 @@ export function verifyStore(
   return store.snapshot((session) =>
     verify(session, {
       rooms: ROOMS,
-      stored: (on, collection) => on.readAll(rowsOf(collection), []),
+      stored: storedRows,
       ...(onProgress && { onProgress }),
     }),
   );

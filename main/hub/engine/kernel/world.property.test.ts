@@ -68,6 +68,31 @@ describe('the network in memory', () => {
     );
   });
 
+  test('takes stored rows in without a change to tell, and finds them like any other', () => {
+    const stored = fc.uniqueArray(
+      fc.record({ id, dock: fc.constantFrom('x', 'y'), weight: fc.nat(9) }),
+      {
+        selector: (crate) => crate.id,
+      },
+    );
+    fc.assert(
+      fc.property(stored, fc.array(step), (rows, steps) => {
+        const loaded = new World([crates] as never);
+        loaded.load(crates, rows);
+        expect(loaded.journalLength).toBe(0);
+        const put = new World([crates] as never);
+        apply(
+          put,
+          rows.map((row) => ({ put: row })),
+        );
+        for (const world of [loaded, put]) apply(world, steps);
+        expect(content(loaded)).toEqual(content(put));
+        for (const dock of ['x', 'y'])
+          expect(loaded.by(crates, 'byDock', dock)).toEqual(put.by(crates, 'byDock', dock));
+      }),
+    );
+  });
+
   test('journals every change, so that replaying the journal gives the same rows', () => {
     fc.assert(
       fc.property(fc.array(step), (steps) => {

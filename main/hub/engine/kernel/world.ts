@@ -80,6 +80,21 @@ export class World implements WorldDraft {
     this.#journal.push({ collection: table.collection, key, before, after: row, seq: this.#seq });
   }
 
+  /** Takes in rows as they are stored, whose keys it has not: no change of which anybody has to hear. */
+  load<Row extends object>(collection: Collection<Row>, rows: Iterable<Row>): void {
+    const table = this.#table(collection);
+    const indexes = [...table.indexes].map(([name, values]) => ({
+      values,
+      valuesOf: table.collection.indexes[name]!,
+    }));
+    for (const row of rows) {
+      const key = collection.key(row);
+      table.rows.set(key, row);
+      for (const { values, valuesOf } of indexes)
+        for (const value of indexed(valuesOf(row))) link(values, value, key);
+    }
+  }
+
   remove<Row extends object>(collection: Collection<Row>, key: string): void {
     const table = this.#table(collection);
     const before = table.rows.get(key);
@@ -134,9 +149,8 @@ export class World implements WorldDraft {
   }
 
   #table(collection: { name: string }): Table {
-    const table = this.#tables.get(collection.name);
-    assert(table, `collection ${collection.name} belongs to a room of this hub`);
-    return table;
+    // Asked some twenty times for each event: the sentence is made when it is needed.
+    return this.#tables.get(collection.name) ?? noTable(collection.name);
   }
 
   #set(table: Table, key: string, before: object | undefined, after: object | undefined): void {
@@ -150,6 +164,10 @@ export class World implements WorldDraft {
         for (const value of indexed(valuesOf(after))) link(values, value, key);
     }
   }
+}
+
+function noTable(name: string): never {
+  throw new Error(`broken belief: collection ${name} belongs to a room of this hub`);
 }
 
 function indexed(value: string | readonly string[] | null): readonly string[] {

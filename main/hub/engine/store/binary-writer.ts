@@ -2,7 +2,7 @@ import { assert, toMs } from '#shared/vocabulary';
 import type { Cell, ColumnType } from './column-type.ts';
 
 /** PostgreSQL counts microseconds from 2000-01-01 UTC. */
-const POSTGRES_EPOCH_MS = Date.UTC(2000, 0, 1);
+export const POSTGRES_EPOCH_MS = Date.UTC(2000, 0, 1);
 
 const FIRST_BYTES = 64 * 1024;
 

@@ -19,4 +19,5 @@ export { type Session } from './session.ts';
 export { openStore, type Store } from './store.ts';
 export { endServersIn, startEmbeddedServer, type ServerAddress } from './supervisor/index.ts';
 export { deleteRows, upsertRows, type RowTable } from './upsert-rows.ts';
+export { type ReadColumn } from './row-decoder.ts';
 export { statement, type Write } from './write.ts';

@@ -13,6 +13,7 @@ import {
   type Cell,
   type Column,
   type RowTable,
+  type Session,
   type Store,
 } from './index.ts';
 
@@ -45,6 +46,14 @@ const columns: readonly Column[] = [
   { name: 'seal', type: 'bytea' },
 ];
 const crates: RowTable = { name: 'public.crate', columns, key: ['site', 'number'] };
+
+const asRead = columns.map((column) => ({ ...column, property: column.name }));
+
+async function tableRows(session: Session): Promise<object[]> {
+  const all: object[] = [];
+  for await (const rows of session.readTable('public.crate', asRead)) all.push(...rows);
+  return all;
+}
 
 const ordered = 'site, number, weight, price, open, at, label, seal';
 const readCrates = namedQuery('test.crates', `select ${ordered} from public.crate order by 1, 2`);
@@ -101,7 +110,11 @@ describe('rows written in binary', () => {
                 seal,
               ]);
           });
-          expect(await store.rows(readCrates, [])).toEqual(await store.rows(readSame, []));
+          const stored = await store.rows(readSame, []);
+          expect(await store.rows(readCrates, [])).toEqual(stored);
+          const asTable = await store.transaction((session) => tableRows(session));
+          expect(asTable).toHaveLength(rows.length);
+          expect(asTable).toEqual(expect.arrayContaining(stored));
         },
       ),
       { numRuns: 40 },
@@ -166,6 +179,22 @@ describe('rows written in binary', () => {
         }
     });
     expect(count).toBe(50_000);
+    const asTable = await store.transaction((session) => tableRows(session));
+    expect(asTable).toHaveLength(50_000);
+    expect(asTable[40_000]).toMatchObject({ number: 40_000, label: [40_000], at: fromMs(40_000) });
+  });
+
+  test('may be left unread, and the connection goes on', async () => {
+    const broken = store.write(async (session) => {
+      for await (const rows of session.readTable('public.crate', asRead))
+        throw new RangeError(`a bug of ours in ${rows.length} rows`);
+    });
+    await expect(broken).rejects.toThrow(RangeError);
+    const unknown = store.write(async (session) => {
+      for await (const rows of session.readTable('public.nowhere', asRead)) expect(rows).toBe(null);
+    });
+    await expect(unknown).rejects.toMatchObject({ code: 'store.statement' });
+    await store.write((session) => session.affected(clear, []));
   });
 });
 

@@ -3,6 +3,8 @@ import { copyIn, copyOut, type CopyOut } from './copy-bytes.ts';
 import { databaseFault } from './database-fault.ts';
 import type { NamedQuery } from './named-query.ts';
 import { readAll } from './read-all.ts';
+import { readTable } from './read-table.ts';
+import type { ReadColumn } from './row-decoder.ts';
 
 /**
  * What can be asked of the store inside a transaction. One call at a time: each is awaited before the next. Whatever
@@ -25,6 +27,11 @@ export interface Session {
   copyOut(table: string, columns: readonly string[]): CopyOut;
   /** Writes such bytes. */
   copyIn(table: string, columns: readonly string[], chunks: AsyncIterable<Buffer>): Promise<void>;
+  /** All rows of a table, in batches and as they lie there; read to their end. See {@link readTable}. */
+  readTable<Row extends object>(
+    table: string,
+    columns: readonly ReadColumn[],
+  ): AsyncGenerator<Row[], void, undefined>;
   /** Any number of rows, in batches; see {@link readAll}. */
   readAll<Row extends object, Parameters extends readonly unknown[]>(
     query: NamedQuery<Row, Parameters>,
@@ -48,6 +55,13 @@ export function sessionOf(client: ClientBase): Session {
       }),
     copyOut: (table, columns) => copyOut(client, table, columns),
     copyIn: (table, columns, chunks) => faulting(() => copyIn(client, table, columns, chunks)),
+    async *readTable(table, columns) {
+      try {
+        yield* readTable(client, table, columns);
+      } catch (error) {
+        throw databaseFault(error);
+      }
+    },
     async *readAll(query, parameters) {
       try {
         yield* readAll(client, query, parameters);

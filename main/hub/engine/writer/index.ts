@@ -11,7 +11,7 @@ export * from './fold.ts';
 export * from './fold-transaction.ts';
 export * from './forget-answers.sql.ts';
 export * from './input.ts';
-export { rowsOf } from './load-state.sql.ts';
+export { storedRows } from './load-state.sql.ts';
 export * from './mint.ts';
 export * from './participant.ts';
 export * from './room-index.ts';
