@@ -337,6 +337,19 @@ describe('other sets', () => {
     });
   });
 
+  test('a 214 may say more of a delay than an estimate has room for', () => {
+    const notes = Array.from({ length: 40 }, () => 'K1*ROAD CLOSED NEAR MACON');
+    const verdict = judged([
+      '214',
+      'B10*P*S-1*ABCD',
+      'LX*1',
+      'AT7*X2*AO***20260617*1400*ET',
+      ...notes,
+    ]);
+    const [event] = verdict.kind === 'through' ? verdict.events : [];
+    expect(String((event?.data as { reason: string }).reason)).toHaveLength(500);
+  });
+
   test('a 214 means the local time of the stop that it tells of', () => {
     const world = networkAsPublished();
     const atlanta = [...world.all(sites)].find(({ gln }) => gln === ATL)!;

@@ -60,7 +60,7 @@ function statusEvents(
     : [];
   if (status.timing === 'estimated') {
     if (status.milestone !== 'deliveryArrived' && status.milestone !== 'delivered') return [];
-    const reason = status.notes.join(' ') || status.reasonCode;
+    const reason = status.notes.join(' ').slice(0, 500) || status.reasonCode;
     const eta = { shipmentId, stop: lastStop, estimatedArriveAt: at };
     return [draftOf(etaUpdated, shipmentId, reason === undefined ? eta : { ...eta, reason })];
   }
