@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ExceptionRow } from '#shared/protocol';
 import { Button, goTo } from '#ui';
-import { useAct, useRight } from '#work';
+import { SendAgainDialog, useAct, useRight } from '#work';
 import {
   AssignDialog,
   CommentDialog,
@@ -10,6 +10,7 @@ import {
   ResolveDialog,
   SnoozeDialog,
 } from './act-dialogs.tsx';
+import type { ExceptionDialogProps } from './act-dialogs.tsx';
 import { MatchDialog } from './MatchDialog.tsx';
 import { remedyOf } from './remedy.ts';
 
@@ -21,6 +22,9 @@ const DIALOGS = {
   comment: CommentDialog,
   reopen: ReopenDialog,
   match: MatchDialog,
+  sendAgain: ({ row, onClose }: ExceptionDialogProps) => (
+    <SendAgainDialog command={{ id: row.subjectKey, label: row.subject }} onClose={onClose} />
+  ),
 };
 
 /** The acts on one exception, the first remedy of its type first. */
@@ -48,7 +52,7 @@ export function ExceptionActions({ row }: { row: ExceptionRow }) {
           isPrimary
           keys="Enter"
           isKeyBoundElsewhere={remedy.place !== null}
-          onPress={() => (remedy.place === null ? open('match')() : goTo(remedy.place))}
+          onPress={remedy.place === null ? open(remedy.dialog) : () => goTo(remedy.place)}
         >
           {remedy.verb}
         </Button>

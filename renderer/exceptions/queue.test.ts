@@ -78,9 +78,18 @@ describe('the first remedy', () => {
     });
   });
   test('of an unknown name is to match it here', () => {
-    expect(remedyOf(row({ type: 'masterDataConflict', subjectKind: 'masterData' })).place).toBe(
-      null,
-    );
+    expect(remedyOf(row({ type: 'masterDataConflict', subjectKind: 'masterData' }))).toEqual({
+      verb: 'Match',
+      place: null,
+      dialog: 'match',
+    });
+  });
+  test('of a command without an answer is to send it again from here', () => {
+    expect(remedyOf(row({ type: 'commandUnanswered', subjectKind: 'command' }))).toEqual({
+      verb: 'Send again',
+      place: null,
+      dialog: 'sendAgain',
+    });
   });
 });
 

@@ -1,12 +1,11 @@
 import type { ExceptionRow, ExceptionType } from '#shared/protocol';
 import { places } from '#ui';
 
-/** The first remedy of an exception's type: what its primary button says and where it leads. */
-export interface Remedy {
-  verb: string;
-  /** Null for the one that opens a dialog here: a master-data match. */
-  place: string | null;
-}
+/** The first remedy of an exception's type: what its primary button says, and where it leads or which dialog does it here. */
+export type Remedy = { verb: string } & (
+  | { place: string }
+  | { place: null; dialog: 'match' | 'sendAgain' }
+);
 
 const REMEDIES: Record<ExceptionType, (row: ExceptionRow) => Remedy> = {
   stockoutRisk: reviewTransfer,
@@ -17,7 +16,7 @@ const REMEDIES: Record<ExceptionType, (row: ExceptionRow) => Remedy> = {
   shortReceipt: openSubject,
   feedSilent: openSubject,
   commandUnanswered: openSubject,
-  masterDataConflict: () => ({ verb: 'Match', place: null }),
+  masterDataConflict: openSubject,
 };
 
 /** What helps first with this exception. */
@@ -43,9 +42,9 @@ function openSubject(row: ExceptionRow): Remedy {
     case 'feed':
       return { verb: 'Open feed', place: places.feed(subjectKey) };
     case 'command':
-      return { verb: 'Open transfers', place: '/transfers' };
+      return { verb: 'Send again', place: null, dialog: 'sendAgain' };
     case 'masterData':
-      return { verb: 'Match', place: null };
+      return { verb: 'Match', place: null, dialog: 'match' };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CommandTrack, TransferCard, TransferRow } from '#shared/protocol';
 import { exactMoney, Note, quantity } from '#ui';
-import { ActDialog } from '#work';
+import { ActDialog, SendAgainDialog } from '#work';
 
 /**
  * An act that waits for its confirmation. `seen` is the version that the person looked at when they pressed: whatever
@@ -83,21 +83,7 @@ export function TransferDialogs({ pending, row, card, onClose }: TransferDialogs
         </ActDialog>
       );
     case 'sendAgain':
-      return (
-        <ActDialog
-          title={`Send “${pending.command.label}” again`}
-          verb="Send again"
-          name="command.retry"
-          input={() => ({ command: pending.command.id })}
-          done={`Sent again to ${pending.command.target}`}
-          onClose={onClose}
-        >
-          <Note>
-            It keeps its idempotency key: a target that did it already answers, and does nothing
-            twice.
-          </Note>
-        </ActDialog>
-      );
+      return <SendAgainDialog command={pending.command} onClose={onClose} />;
   }
 }
 

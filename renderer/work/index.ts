@@ -13,4 +13,5 @@ export * from './ManyDialog.tsx';
 export * from './ManyPanel.tsx';
 export * from './refusal-words.ts';
 export * from './rights.ts';
+export * from './SendAgainDialog.tsx';
 export * from './use-act.ts';

@@ -78,7 +78,7 @@ export class Floor {
         target: 'tms',
         label: 'Expedite S-1',
         expiresAt: '2026-07-01T00:00:00.000Z',
-        data: {},
+        data: { shipmentId: 'S-1', reason: 'The customer waits' },
       },
     });
     return this.hub.world.get(commands, id)!;

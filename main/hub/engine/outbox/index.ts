@@ -4,6 +4,7 @@
  * `outbox.command`. Emits signalbox.hub.command.{queued,sent,retried,unanswered,expired,cancelled,wantedAnew}.v1; reads those,
  * the receipts of all targets, and every event that confirms a command.
  */
+export * from './asks-anew.ts';
 export * from './command.collection.ts';
 export * from './dispatcher.job.ts';
 export * from './outbox.projection.ts';

@@ -2,11 +2,19 @@
  * Invoices of suppliers and carriers: what came, what is blocked for payment. May import shared and engine rooms and
  * `#operations/network`.
  *
- * Owns the tables of schema `invoices`. Reads signalbox.erp.invoice.received/held/released.v1; emits none, and commands
+ * Owns the tables of schema `invoices`. Reads signalbox.erp.invoice.received/held/released.v1 and
+ * signalbox.hub.command.wantedAnew.v1; emits none, and commands
  * the ERP to hold and release.
  */
-import { invoiceHeld, invoiceReceived, invoiceReleased } from '#shared/contracts';
+import {
+  holdInvoice,
+  invoiceHeld,
+  invoiceReceived,
+  invoiceReleased,
+  releaseInvoice,
+} from '#shared/contracts';
 import { defineRoom } from '#engine/kernel';
+import { asksAnew, COMMAND_WANTED_ANEW } from '#engine/outbox';
 import { decideHold, decideRelease } from './hold.decide.ts';
 import { invoices } from './invoice.collection.ts';
 import { foldHeld, foldReceived, foldReleased } from './invoice.projection.ts';
@@ -21,5 +29,6 @@ export const invoicesRoom = defineRoom({
     [invoiceHeld.type]: foldHeld,
     [invoiceReleased.type]: foldReleased,
   },
+  react: { [COMMAND_WANTED_ANEW]: asksAnew(holdInvoice, releaseInvoice) },
   decide: { 'invoice.hold': decideHold, 'invoice.release': decideRelease },
 });

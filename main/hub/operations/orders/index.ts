@@ -3,8 +3,8 @@
  * until the ERP's own order with that partner and number makes it demand. May import shared and engine rooms and
  * `#operations/network`.
  *
- * Owns the tables of schema `orders`. Reads signalbox.erp.order.*, signalbox.wms.task.short.v1 and
- * signalbox.edi.order.received.v1; emits signalbox.hub.order.filed.v1, and commands the ERP to re-prioritise.
+ * Owns the tables of schema `orders`. Reads signalbox.erp.order.*, signalbox.wms.task.short.v1,
+ * signalbox.edi.order.received.v1 and signalbox.hub.command.wantedAnew.v1; emits signalbox.hub.order.filed.v1, and commands the ERP to re-prioritise.
  *
  * For other rooms: `waitingLines`, `waitingAt` and `asOfWaiting` (what open orders wait for at a position, without
  * stock given to it, and whose word that is), `marginMinor`. Rules watch `orders` by `order.lines` → `positionKey(order.site, line.gtin)`.
@@ -18,9 +18,11 @@ import {
   orderPlaced,
   orderReprioritised,
   orderShipped,
+  reprioritiseOrder,
   taskShort,
 } from '#shared/contracts';
 import { defineRoom } from '#engine/kernel';
+import { asksAnew, COMMAND_WANTED_ANEW } from '#engine/outbox';
 import { ediOrders } from './edi-order.collection.ts';
 import { foldEdiOrder } from './edi-order.projection.ts';
 import { armFiling, FILE_ORDERS, fileEnded } from './filing.ts';
@@ -58,7 +60,11 @@ export const ordersRoom = defineRoom({
     [ediOrderReceived.type]: foldEdiOrder,
     [ORDERS_FILED]: foldFiled,
   },
-  react: { [orderDelivered.type]: armFiling, [orderCancelled.type]: armFiling },
+  react: {
+    [orderDelivered.type]: armFiling,
+    [orderCancelled.type]: armFiling,
+    [COMMAND_WANTED_ANEW]: asksAnew(reprioritiseOrder),
+  },
   decide: { 'order.reprioritise': decideReprioritise },
   timers: { [FILE_ORDERS]: fileEnded },
 });

@@ -4,6 +4,7 @@ import { FEED_SILENT } from '#operations/network';
 import { transfers } from '#operations/transfers';
 import { CMH, Floor } from '#kit';
 import * as contracts from '#shared/contracts';
+import { toMs } from '#shared/vocabulary';
 
 describe('a command without an answer', () => {
   test('is an exception under the silence of its target', () => {
@@ -82,12 +83,34 @@ describe('a command without an answer', () => {
     const first = floor.command('CMD-1-000001');
     floor.commandIs(COMMAND_EXPIRED, first);
     const { key } = floor.about('commandUnanswered')!;
-    floor.hub.act('command.retry', { command: first.id });
     floor.command('CMD-1-000002', contracts.cancelShipment.type);
     expect(floor.isOpen('commandUnanswered')).toBe(true);
     floor.command('CMD-1-000003');
     expect(floor.isOpen('commandUnanswered')).toBe(false);
     expect((await floor.history(key)).at(-1)).toBe('Over: asked anew as CMD-1-000003');
+  });
+
+  test('that ran out of time goes out once more under a new key when a person asks, once', async () => {
+    const floor = new Floor();
+    const first = floor.command('CMD-0-000001');
+    floor.commandIs(COMMAND_EXPIRED, first);
+    const { key } = floor.about('commandUnanswered')!;
+    expect(floor.hub.act('command.retry', { command: first.id }).ok).toBe(true);
+    expect(floor.hub.act('command.retry', { command: first.id }).ok).toBe(true);
+    const [, again, ...more] = floor.commandsOf('S-1');
+    expect(more).toEqual([]);
+    expect(again).toMatchObject({
+      type: first.type,
+      label: first.label,
+      data: first.data,
+      status: 'queued',
+      causationId: first.id,
+    });
+    expect(toMs(again!.expiresAt) - toMs(again!.queuedAt)).toBe(
+      toMs(first.expiresAt) - toMs(first.queuedAt),
+    );
+    expect(floor.isOpen('commandUnanswered')).toBe(false);
+    expect((await floor.history(key)).at(-1)).toBe(`Over: asked anew as ${again!.id}`);
   });
 
   test('of a transfer is over when it is asked anew, or when the transfer has ended without it', async () => {

@@ -2,11 +2,12 @@
  * Shipments: plans, milestones, positions; tracking apart from lateness; our own estimate apart from the carrier's, with
  * the ledger of its minutes. May import shared and engine rooms, `#operations/network` and `#operations/exceptions`.
  *
- * Owns the tables of schema `shipments`. Reads signalbox.tms.* and its own events; emits
+ * Owns the tables of schema `shipments`. Reads signalbox.tms.*, its own events and signalbox.hub.command.wantedAnew.v1; emits
  * signalbox.hub.shipment.silent.v1 and signalbox.hub.shipment.filed.v1, and commands the TMS to expedite.
  */
 import {
   etaUpdated,
+  expediteShipment,
   milestoneMissed,
   shipmentArrived,
   shipmentCancelled,
@@ -20,6 +21,7 @@ import {
   tenderDeclined,
 } from '#shared/contracts';
 import { defineRoom, type LogEvent, type WorldDraft } from '#engine/kernel';
+import { asksAnew, COMMAND_WANTED_ANEW } from '#engine/outbox';
 import { decideExpedite } from './expedite.decide.ts';
 import { armFiling, FILE_SHIPMENTS, fileEnded } from './filing.ts';
 import { laneRecords } from './lane-record.collection.ts';
@@ -84,7 +86,11 @@ export const shipmentsRoom = defineRoom({
     [SHIPMENT_SILENT]: foldProgressSilent,
     [SHIPMENTS_FILED]: foldFiled,
   },
-  react: { [shipmentDelivered.type]: armFiling, [shipmentCancelled.type]: armFiling },
+  react: {
+    [shipmentDelivered.type]: armFiling,
+    [shipmentCancelled.type]: armFiling,
+    [COMMAND_WANTED_ANEW]: asksAnew(expediteShipment),
+  },
   decide: { 'shipment.expedite': decideExpedite },
   timers: { [FILE_SHIPMENTS]: fileEnded },
   watchers: [trackingWatcher],

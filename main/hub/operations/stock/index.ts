@@ -6,8 +6,8 @@
  *
  * Owns the tables of schema `stock`. Reads signalbox.wms.stock.*, signalbox.wms.receipt.expected/completed.v1,
  * signalbox.wms.shipment.loaded.v1, signalbox.tms.shipment.planned.v1, signalbox.erp.transferOrder.cancelled.v1,
- * signalbox.erp.intercompany.posted.v1 (a short closed) and signalbox.hub.transfer.shortClosed.v1; emits none, and
- * commands a WMS to count.
+ * signalbox.erp.intercompany.posted.v1 (a short closed) and signalbox.hub.transfer.shortClosed.v1 and
+ * command.wantedAnew.v1; emits none, and commands a WMS to count.
  *
  * For rules and decisions, all pure, quantities in base units, money in minor units; `nowMs` is the decision's own now:
  * - `positionAt(world, site, gtin)`, `available(position)`; `positions` has the indexes bySite and byItem.
@@ -27,6 +27,7 @@ import {
   intercompanyPosted,
   receiptCompleted,
   receiptExpected,
+  requestCount,
   shipmentLoaded,
   shipmentPlanned,
   stockAdjusted,
@@ -37,6 +38,7 @@ import {
   transferOrderCancelled,
 } from '#shared/contracts';
 import { defineRoom, type LogEvent, type WorldDraft } from '#engine/kernel';
+import { asksAnew, COMMAND_WANTED_ANEW } from '#engine/outbox';
 import { consignments } from './consignment.collection.ts';
 import {
   foldExpected,
@@ -96,6 +98,7 @@ export const stockRoom = defineRoom({
     [intercompanyPosted.type]: foldPosted,
     [TRANSFER_SHORT_CLOSED]: foldShortClosed,
   },
+  react: { [COMMAND_WANTED_ANEW]: asksAnew(requestCount) },
   decide: { 'stock.requestCount': decideRequestCount },
   views: [stockView],
 });
