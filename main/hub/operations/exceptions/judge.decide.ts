@@ -152,7 +152,9 @@ function over(
     return { events: [event(EXCEPTION_CLEARED, last.key, {})] };
   }
   if (last.pinned) return null;
-  if (last.provenBy !== null && silentSince(world, last.provenBy) !== null) return null;
+  // That there is nothing to see proves nothing while the feed that would show it is silent; an end that was told does.
+  const isSilent = last.provenBy !== null && silentSince(world, last.provenBy) !== null;
+  if (isSilent && end === undefined) return null;
   const data: ExceptionResolved = { by: 'rule', ...(end === undefined ? {} : { end }) };
   return {
     events: [event(EXCEPTION_RESOLVED, last.key, data)],

@@ -1,6 +1,10 @@
+import type { WorldView } from '#engine/kernel';
 import { commands, type CommandRow } from '#engine/outbox';
 import { CLEAR, type Finding, type Rule } from '#operations/exceptions';
 import { sites } from '#operations/network';
+import { orders } from '#operations/orders';
+import { shipments } from '#operations/shipments';
+import { positions } from '#operations/stock';
 import { transfers, type Transfer } from '#operations/transfers';
 import { cited, plainLine, told } from './cited.ts';
 import { commandEnd } from './command-end.ts';
@@ -59,21 +63,15 @@ export const commandUnanswered: Rule = {
         why: told(
           `${command.label}: no answer`,
           `${cited(NAME, context)}: ${words(command)}, ${command.target}`,
-          [
-            plainLine('Tries', command.attempts, 'EA'),
-            ...(transfer
-              ? [plainLine('At risk: value of the transfer', transfer.valueMinor, 'minor', true)]
-              : []),
-          ],
+          transfer
+            ? [plainLine('At risk: value of the transfer', transfer.valueMinor, 'minor', true)]
+            : [],
         ),
         options: [],
         waitingCostMinor: null,
         links: [
-          { kind: 'command', key: id, label: command.label },
+          ...caseOf(world, command.correlationId),
           { kind: 'feed', key: command.target, label: command.target },
-          ...(command.correlationId.startsWith('TRF-')
-            ? [{ kind: 'transfer', key: command.correlationId, label: command.correlationId }]
-            : []),
         ],
       },
       source: 'hub',
@@ -88,7 +86,16 @@ function isGivenUp({ status }: CommandRow): boolean {
   return status === 'unanswered' || status === 'expired';
 }
 
-function words({ status, expiresAt }: CommandRow): string {
-  if (status === 'expired') return `its time ran out ${expiresAt}`;
-  return status === 'unanswered' ? 'no answer after all tries' : 'tried again, no answer yet';
+function words({ status, attempts }: CommandRow): string {
+  if (status === 'expired') return 'it was never sent before its time ran out';
+  const tries = attempts === 1 ? '1 try' : `${attempts} tries`;
+  return status === 'unanswered' ? `no answer after ${tries}` : 'tried again, no answer yet';
+}
+
+/** What the command was for, where a workspace shows it. */
+function caseOf(world: WorldView, key: string): { kind: string; key: string; label: string }[] {
+  if (world.get(transfers, key)) return [{ kind: 'transfer', key, label: key }];
+  if (world.get(shipments, key)) return [{ kind: 'shipment', key, label: key }];
+  if (world.get(orders, key)) return [{ kind: 'order', key, label: key }];
+  return world.get(positions, key) ? [{ kind: 'stock', key, label: 'Position' }] : [];
 }

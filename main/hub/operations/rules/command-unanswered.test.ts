@@ -113,6 +113,21 @@ describe('a command without an answer', () => {
     expect((await floor.history(key)).at(-1)).toBe(`Over: asked anew as ${again!.id}`);
   });
 
+  test('is over when another takes its place, although its target is still silent', async () => {
+    const floor = new Floor();
+    const first = floor.command('CMD-0-000001');
+    floor.hub.say({
+      type: FEED_SILENT,
+      subject: 'tms',
+      data: { source: 'tms', lastGoodAt: floor.hub.now, cadenceMs: 60_000 },
+    });
+    floor.commandIs(COMMAND_EXPIRED, first);
+    const { key } = floor.about('commandUnanswered')!;
+    floor.hub.act('command.retry', { command: first.id });
+    const [, again] = floor.commandsOf('S-1');
+    expect((await floor.history(key)).at(-1)).toBe(`Over: asked anew as ${again!.id}`);
+  });
+
   test('of a transfer is over when it is asked anew, or when the transfer has ended without it', async () => {
     const floor = new Floor();
     const number = floor.transfer();
