@@ -93,6 +93,31 @@ describe('a value with an as-of', () => {
   });
 });
 
+describe('an instant', () => {
+  const character = fc.constantFrom(...'0123456789-:.TZ +x');
+
+  test('is read as JavaScript reads it, whatever it is, or refused as it is', () => {
+    const written = fc.date({ noInvalidDate: true }).map((date) => date.toISOString());
+    const spoiled = fc
+      .tuple(written, fc.nat(23), character)
+      .map(([text, at, other]) => text.slice(0, at) + other + text.slice(at + 1));
+    fc.assert(
+      fc.property(fc.oneof(written, spoiled, fc.string()), (text) => {
+        const ms = Date.parse(text);
+        if (Number.isNaN(ms)) expect(() => toMs(text)).toThrow(RangeError);
+        else expect(toMs(text)).toBe(ms);
+      }),
+      { numRuns: 2_000 },
+    );
+    for (const odd of [
+      '2026-06-30T24:00:00.000Z',
+      '2026-02-31T10:00:00.000Z',
+      '0000-03-01T00:00:00.000Z',
+    ])
+      expect(toMs(odd)).toBe(Date.parse(odd));
+  });
+});
+
 describe('the time of a zone', () => {
   test('changes at the moment the zone says, also where it is ahead of UTC by half an hour', () => {
     const halfHour = 30 * MINUTE_MS;
