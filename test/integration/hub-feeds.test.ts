@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { shipmentExpedited, tmsAccepted, tmsApplied, tmsRejected } from '#shared/contracts';
 import type { ExceptionRow, FeedRow } from '#shared/protocol';
@@ -172,6 +173,20 @@ describe('a feed', () => {
     tms.events.push(again);
     await shown('S-3');
     expect(await feed((row) => row.epoch === 2 && row.cursor === 1)).toMatchObject({ appended: 3 });
+  });
+
+  test('whose history was read whole when its hub was killed is live at the next start', async () => {
+    tms.append(book.planned('S-1'), book.planned('S-2'));
+    await open();
+    await hub.close();
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await client.query('update feeds.cursor set backfill_until = cursor');
+    await client.end();
+    await open();
+    tms.append(book.planned('S-3'));
+    await shown('S-3');
+    expect(await feed((row) => row.cursor === 3)).toMatchObject({ appended: 3, duplicates: 0 });
   });
 
   test('whose new life has lost its beginning takes what was lost when it comes late', async () => {

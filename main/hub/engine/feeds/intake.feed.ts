@@ -80,8 +80,9 @@ export class Intake implements Participant {
       const places = dead.filter((one) => one.source === source && one.epoch === stored.epoch);
       this.feeds.set(source, this.#feed(address, stored, places, open.get(source) ?? 0));
     }
+    // One that was read whole when its hub was killed has still to be said so.
     const toRead = [...this.feeds.values()].filter(
-      (feed) => feed.cursor.epoch === null || !feed.isPastHistory,
+      (feed) => feed.cursor.epoch === null || feed.historyUntil !== null,
     );
     if (toRead.length > 0) this.#beginHistory(toRead);
     for (const feed of this.feeds.values()) feed.link.connect();
