@@ -19,13 +19,14 @@ export async function run(): Promise<BenchRow[]> {
     await page.goto(`${built.url}?rows=${ROWS}&filtered`, { timeout: 120_000 });
     await page.waitForSelector('.ag-row [col-id="id"]', { timeout: 120_000 });
     await page.waitForTimeout(2_000);
-    const atRest = await measureBusy(page, WINDOW_MS);
+    const atRest = await measureBusy(page, () => page.waitForTimeout(WINDOW_MS));
     await page.evaluate((pace) => globalThis.gridPage.startLoad(pace), UPDATES_PER_S);
     await page.waitForTimeout(2_000);
     const updatesBefore = await page.evaluate(() => globalThis.gridPage.source.updates);
     const startedMs = performance.now();
     const windows = [];
-    for (let i = 0; i < WINDOWS; i++) windows.push(await measureBusy(page, WINDOW_MS));
+    for (let i = 0; i < WINDOWS; i++)
+      windows.push(await measureBusy(page, () => page.waitForTimeout(WINDOW_MS)));
     const updates = (await page.evaluate(() => globalThis.gridPage.source.updates)) - updatesBefore;
     const pace = updates / ((performance.now() - startedMs) / 1_000);
     const shares = windows.map((window) => window.share).toSorted((a, b) => a - b);

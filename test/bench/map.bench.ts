@@ -60,7 +60,7 @@ async function measure(browser: Browser, url: string, shipments: number): Promis
         atMs: performance.now(),
       }));
     const before = await counts();
-    const { share } = await measureBusy(page, WINDOW_MS);
+    const { share } = await measureBusy(page, () => page.waitForTimeout(WINDOW_MS));
     const after = await counts();
     const frames = Math.max(1, after.frames - before.frames);
     const ms = after.atMs - before.atMs;

@@ -9,10 +9,10 @@ export interface Busy {
 }
 
 /**
- * Measures the main thread for `ms`: Chromium's own TaskDuration, which holds everything the thread did, and the
- * longest task as the page itself saw it.
+ * Measures the main thread until something is over: Chromium's own TaskDuration, which holds everything the thread did,
+ * and the longest task as the page itself saw it.
  */
-export async function measureBusy(page: Page, ms: number): Promise<Busy> {
+export async function measureBusy(page: Page, isOver: () => Promise<unknown>): Promise<Busy> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'timeTicks' });
   await page.evaluate(() => {
@@ -24,7 +24,7 @@ export async function measureBusy(page: Page, ms: number): Promise<Busy> {
     Object.assign(globalThis, { longTasks: tasks, longTaskObserver: observer });
   });
   const before = await metrics(session);
-  await page.waitForTimeout(ms);
+  await isOver();
   const after = await metrics(session);
   const longestTaskMs = await page.evaluate(() => {
     const seen = globalThis as unknown as {
