@@ -50,7 +50,7 @@ export class Connection {
   readonly #options: ConnectionOptions;
   readonly #stores = new Map<LiveName, unknown>();
   readonly #decoder = new TextDecoder();
-  /** Ids of acts that the hub has not answered, by what they say. */
+  /** Ids of acts that the hub has not answered, by who said them and what they say. */
   readonly #unanswered = new Map<string, string>();
   readonly clock: WorldClock;
   readonly link = new Observable<Link>({ phase: 'connecting' });
@@ -120,13 +120,13 @@ export class Connection {
 
   /**
    * Sends an act under an id of its own, by which the hub knows it again. One that was not answered may have been done:
-   * sent again unchanged it goes under the same id, and the hub answers as it did then.
+   * sent again unchanged by the same person it goes under the same id, and the hub answers as it did then.
    */
   async #once<Answer extends Result<Done>[] | Result<Done>>(
     act: object,
     send: (actId: string) => Promise<Answer>,
   ): Promise<Answer> {
-    const key = JSON.stringify(act);
+    const key = JSON.stringify([this.#personId(), act]);
     const actId = this.#unanswered.get(key) ?? this.#options.mintId();
     this.#unanswered.set(key, actId);
     const answer = await send(actId);

@@ -31,6 +31,9 @@ beforeEach(async () => {
         const told = onAct(message, socket);
         if (told !== undefined) answer(told);
       });
+    socket.on('choose', ({ person }: { person: string }, answer: (told: unknown) => void) =>
+      answer(accept({ person: { id: person } })),
+    );
   });
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
   let minted = 0;
@@ -85,6 +88,17 @@ describe('an act', () => {
     await live();
     expect(await line.act('exception.acknowledge', ACKNOWLEDGE)).toEqual(done());
     expect(got.map(({ actId }) => actId)).toEqual(['act-1', 'act-1']);
+  });
+
+  test('of somebody else is never taken for one that was not answered', async () => {
+    await line.choose('m.okafor');
+    breakBeforeAnswer();
+    await line.act('exception.acknowledge', ACKNOWLEDGE);
+    onAct = done;
+    await live();
+    await line.choose('r.alvarez');
+    expect(await line.act('exception.acknowledge', ACKNOWLEDGE)).toEqual(done());
+    expect(got.map(({ actId }) => actId)).toEqual(['act-1', 'act-2']);
   });
 
   test('that was answered, or is another, has an id of its own', async () => {
