@@ -3,8 +3,8 @@
  * its source, handed to the writer; gaps asked for, bad events kept as dead letters, histories merged. Imports the
  * vocabulary, `#shared/contracts`, `#shared/protocol` (rows of feeds and dead letters), the kernel, `#engine/clock`,
  * `#engine/store`, `#engine/log` and `#engine/writer`. Owns the schema `feeds` (cursor, dead_letter, feed, gap). Emits
- * signalbox.hub.feed.{connected,lost,caughtUp,gapFound,gapGivenUp,gapFilled,reconnectAsked,replayAsked,letterResubmitted}.v1 and
- * reads the first six.
+ * signalbox.hub.feed.{connected,lost,caughtUp,gapFound,gapGivenUp,gapFilled}.v1, which it reads, and
+ * signalbox.hub.feed.{reconnectAsked,replayAsked,letterResubmitted}.v1.
  */
 export * from './dead-letter.sql.ts';
 export * from './event-check.ts';

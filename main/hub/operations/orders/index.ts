@@ -4,10 +4,12 @@
  * `#operations/network`.
  *
  * Owns the tables of schema `orders`. Reads signalbox.erp.order.*, signalbox.wms.task.short.v1,
- * signalbox.edi.order.received.v1 and signalbox.hub.command.wantedAnew.v1; emits signalbox.hub.order.filed.v1, and commands the ERP to re-prioritise.
+ * signalbox.edi.order.received.v1 and signalbox.hub.command.wantedAnew.v1; emits signalbox.hub.order.filed.v1, and
+ * commands the ERP to re-prioritise.
  *
  * For other rooms: `waitingLines`, `waitingAt` and `asOfWaiting` (what open orders wait for at a position, without
- * stock given to it, and whose word that is), `marginMinor`. Rules watch `orders` by `order.lines` → `positionKey(order.site, line.gtin)`.
+ * stock given to it, and whose word that is), `marginMinor`. Rules watch `orders` by `order.lines` →
+ * `positionKey(order.site, line.gtin)`.
  */
 import {
   ediOrderReceived,
