@@ -21,6 +21,11 @@ export default defineConfig({
             { name: 'maplibre', test: /node_modules\/(maplibre-gl|@maplibre)\// },
             { name: 'ag-grid', test: /node_modules\/ag-/ },
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+            // What every workspace stands on comes as one: a browser asks for six files at a time.
+            {
+              name: 'frame',
+              test: /renderer\/(app|live|ui|work)\/|renderer\/\w+\/workspace\.tsx|lucide-react/,
+            },
           ],
         },
       },

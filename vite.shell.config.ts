@@ -26,7 +26,12 @@ const PARTS = {
     external: NODE,
   },
   backend: {
-    entries: { hub: 'main/hub/hub.ts', simulator: 'main/simulator/simulator.ts' },
+    entries: {
+      hub: 'main/hub/hub.ts',
+      backtest: 'main/hub/backtest.worker.ts',
+      simulator: 'main/simulator/simulator.ts',
+      solver: 'main/hub/foresight/solver/solve.worker.ts',
+    },
     outDir: 'dist/backend',
     format: 'es',
     extension: 'js',

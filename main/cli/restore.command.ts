@@ -2,12 +2,13 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDataFolder, ownVersion, runningInstance } from '#start';
+import { keepOutside } from '#engine/audit';
 import { systemMachine } from '#engine/clock';
 import { restoreBackup, type RestoreOptions } from '#engine/store';
-import { Fault } from '#shared/vocabulary';
+import { Fault, fromMs } from '#shared/vocabulary';
 import type { Command, CommandIo } from './command.ts';
 import { fromHere } from './from-here.ts';
-import { storeArguments, STORE_USAGE } from './store-place.ts';
+import { headsFolder, storeArguments, STORE_USAGE } from './store-place.ts';
 
 const USAGE = `restore FILE ${STORE_USAGE}`;
 
@@ -43,6 +44,8 @@ async function restore(args: string[], io: CommandIo): Promise<number> {
     onStep: (step) => io.err(step),
   });
   if ('folder' in place) writeFileSync(join(folder, EPOCH_FILE), `${epoch}\n`);
+  const at = fromMs(systemMachine.machineNow());
+  keepOutside(headsFolder(told), { at, restoredAs: epoch });
   io.out(
     `Restored ${tables} tables, ${rows} rows, as of ${head.madeAt}. The hub begins its life ${epoch}; start it with: npm start`,
   );

@@ -1,9 +1,12 @@
+import { headsFolderOf } from '#engine/audit';
 import { Fault } from '#shared/vocabulary';
 import { readFeeds, type FeedPlan } from './feed-addresses.ts';
 
 /** What the process that starts the hub tells it. */
 export interface HubEnvironment {
   dataDir: string;
+  /** The second folder, for the heads of the log. */
+  headsDir: string;
   databaseUrl: string | null;
   token: string;
   port: number;
@@ -24,12 +27,18 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): HubEnvironment 
   const port = Number(environment['SIGNALBOX_PORT'] || DEFAULT_PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Fault('hub.environment', `SIGNALBOX_PORT is no port: ${port}.`);
+  const dataDir = required('SIGNALBOX_DATA_DIR');
+  const sources = environment['SIGNALBOX_SOURCES'];
   return {
-    dataDir: required('SIGNALBOX_DATA_DIR'),
+    dataDir,
+    headsDir: headsFolderOf(dataDir, environment),
     databaseUrl: environment['SIGNALBOX_DATABASE_URL'] || null,
     token: required('SIGNALBOX_TOKEN'),
     port,
     consoleDir: environment['SIGNALBOX_CONSOLE_DIR'] || null,
-    plan: readFeeds(required('SIGNALBOX_FEEDS')),
+    plan: readFeeds(
+      required('SIGNALBOX_FEEDS'),
+      sources ? (JSON.parse(sources) as string[]) : undefined,
+    ),
   };
 }

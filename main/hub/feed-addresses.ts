@@ -8,21 +8,23 @@ export interface FeedPlan {
   simulator: string | null;
 }
 
-/** What the embedded simulator serves on each of its three ports. */
-const EMBEDDED: Readonly<Record<string, readonly string[]>> = {
-  erp: ['erp/southern', 'erp/northern'],
-  wms: ['atlanta', 'dallas', 'chicago', 'columbus', 'allentown', 'reno'].map(
-    (site) => `wms/${site}`,
-  ),
-  tms: ['tms'],
-};
+const DOMAINS = ['erp', 'wms', 'tms'];
+
+/** What the embedded simulator serves of the reference network; of a larger one it says so itself. */
+const REFERENCE_SOURCES: readonly string[] = [
+  'erp/southern',
+  'erp/northern',
+  ...['atlanta', 'dallas', 'chicago', 'columbus', 'allentown', 'reno'].map((site) => `wms/${site}`),
+  'tms',
+];
 
 /**
  * Reads SIGNALBOX_FEEDS: `{"erp":4701,"wms":4702,"tms":4703}` are the ports of the embedded simulator;
  * `{"wms/dallas":"https://wms.example.com/wms/dallas"}` are real feeds, each by its source. The two do not mix: beside
  * the simulator the world's clock is the simulator's.
+ * @param sources what the simulator serves, as it said it.
  */
-export function readFeeds(text: string): FeedPlan {
+export function readFeeds(text: string, sources = REFERENCE_SOURCES): FeedPlan {
   const told = parse(text);
   const entries = Object.entries(told);
   const ports = entries.filter(([, place]) => typeof place === 'number');
@@ -30,17 +32,16 @@ export function readFeeds(text: string): FeedPlan {
     const feeds = entries.map(([source, url]) => ({ source, url: String(url) }));
     return { feeds, simulator: null };
   }
-  if (ports.length !== entries.length || ports.some(([domain]) => !EMBEDDED[domain]))
+  if (ports.length !== entries.length || ports.some(([domain]) => !DOMAINS.includes(domain)))
     throw new Fault(
       'hub.feeds',
       `SIGNALBOX_FEEDS names ports of a simulator or addresses of feeds, not ${text}.`,
     );
   return {
     feeds: ports.flatMap(([domain, port]) =>
-      EMBEDDED[domain]!.map((source) => ({
-        source,
-        url: `http://127.0.0.1:${String(port)}/${source}`,
-      })),
+      sources
+        .filter((source) => source.split('/')[0] === domain)
+        .map((source) => ({ source, url: `http://127.0.0.1:${String(port)}/${source}` })),
     ),
     simulator: `http://127.0.0.1:${String(told['erp'] ?? ports[0]![1])}`,
   };

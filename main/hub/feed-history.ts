@@ -14,15 +14,14 @@ import {
   type FeedGap,
   type FeedLost,
 } from '#engine/feeds';
+import { historyEntry } from '#operations/exceptions';
 import type { HistoryEntry } from '#shared/protocol';
 
 /** What happened to a feed, in words, newest last; what other rooms said about the same source is left to them. */
 export function feedHistory(events: readonly LogEvent[]): HistoryEntry[] {
   return events.flatMap((event) => {
     const what = WORDS[event.type]?.(event.data);
-    if (what === undefined) return [];
-    const { seq, occurredAt, receivedAt, source, actor, reason } = event;
-    return [{ seq, at: occurredAt, receivedAt, source, actor, what, reason }];
+    return what === undefined ? [] : [historyEntry(event, what)];
   });
 }
 

@@ -6,7 +6,7 @@ import { history } from '#engine/log';
 import { commands } from '#engine/outbox';
 import type { Store } from '#engine/store';
 import type { Writer } from '#engine/writer';
-import { accept, fromMs, refuse, type Result } from '#shared/vocabulary';
+import { accept, fromMs, refuse, type Refusal, type Result } from '#shared/vocabulary';
 import type { Done, FeedRow, PulseFrame } from '#shared/protocol';
 import { EventPace } from './event-pace.ts';
 
@@ -49,6 +49,21 @@ export class HubEngine implements GatewayEngine {
     if (stalled) return Promise.resolve(refuse('hub.storeAway', { problem: stalled.message }));
     return new Promise((answer) => {
       const act = { kind: 'act', actId, name, input, actor, reason: reason ?? null } as const;
+      this.#writer.submit([{ ...act, answer }]);
+    });
+  }
+
+  /** Resolves once it stands in the log, or at once while nothing can be written: the refusal holds all the same. */
+  async refused(
+    name: string,
+    input: unknown,
+    actor: Actor,
+    actId: string,
+    refusal: Refusal,
+  ): Promise<void> {
+    if (this.#writer.stalledBy) return;
+    await new Promise((answer) => {
+      const act = { kind: 'act', actId, name, input, actor, reason: null, refusal } as const;
       this.#writer.submit([{ ...act, answer }]);
     });
   }

@@ -29,7 +29,7 @@ try {
 }
 
 async function run(): Promise<void> {
-  const { dataDir, databaseUrl, plan, ...options } = readEnvironment(process.env);
+  const { dataDir, headsDir, databaseUrl, plan, ...options } = readEnvironment(process.env);
   if (plan.simulator !== null) say({ progress: 'Waiting for the simulator’s clock' });
   const followed =
     plan.simulator === null ? null : await followSimulatorClock(plan.simulator, systemMachine);
@@ -37,6 +37,7 @@ async function run(): Promise<void> {
     ...options,
     ...plan,
     chores: true,
+    heads: headsDir,
     inbox: join(dataDir, 'inbox'),
     place: databaseUrl === null ? { folder: dataDir } : { url: databaseUrl },
     version: ownVersion(),

@@ -7,7 +7,9 @@ import { createHmac } from 'node:crypto';
 import { Inbox, READERS, type DocumentReader } from '#edge/connectors';
 import { startGateway, type Gateway } from '#edge/gateway';
 import { connectSimulator } from '#edge/simulation';
+import { PlanRunner } from '#foresight/planning';
 import { SignIn } from '#engine/access';
+import { HeadKeeper } from '#engine/audit';
 import { systemSecret, type Clock, type Machine, type Random } from '#engine/clock';
 import { compileEventCheck, Intake, type FeedAddress } from '#engine/feeds';
 import type { Room } from '#engine/kernel';
@@ -15,6 +17,7 @@ import { Dispatcher } from '#engine/outbox';
 import { startChores, type Chores } from '#engine/runs';
 import { openStore, type Store, type StorePlace } from '#engine/store';
 import { forgetAnswers, Writer } from '#engine/writer';
+import { Backtests, backtestFile } from '#foresight/backtest';
 import { EVENTS } from '#shared/contracts';
 import { giveBackMemory } from './give-back-memory.ts';
 import { HubEngine } from './hub-engine.ts';
@@ -30,6 +33,8 @@ export interface HubOptions {
   feeds: readonly FeedAddress[];
   /** The folder that partners' files are dropped into; null reads none. */
   inbox?: string | null;
+  /** The second folder, for the heads of the log; null keeps none. */
+  heads?: string | null;
   /** The formats that are read there; all that stand in `#edge/connectors` when left out. */
   readers?: readonly DocumentReader[];
   /** Where the embedded simulator's controls are; null with real feeds. */
@@ -98,17 +103,42 @@ export async function createHub(options: HubOptions): Promise<Hub> {
       participants: [intake],
       onFault: options.onFault,
     });
-    stops.push(() => writer.stop());
+    const keeper = headKeeperOf(options, writer);
+    stops.push(
+      () => keeper?.stop(),
+      () => writer.stop(),
+    );
+    keeper?.start();
     const engine = new HubEngine({ clock, writer, intake, store });
     const dispatcher = dispatcherOf(options, writer, intake);
+    const planner = plannerOf(options, writer, intake);
     const simulator = options.simulator === null ? null : connectSimulator(options.simulator);
     if (simulator) stops.push(() => simulator.close());
+    const backtests = new Backtests({
+      place: options.place,
+      clock,
+      read: (look) => writer.read(() => look(writer.world)),
+      headSeq: () => writer.head.seq,
+      submit: (inputs) => writer.submit(inputs),
+      report: options.report,
+      workerFile: backtestFile(import.meta.filename),
+    });
+    stops.push(() => backtests.close());
     const gateway = await startGateway({
       engine,
       machine,
       port: options.port,
       consoleDir: options.consoleDir,
-      own: ownHandlers({ store, clock, intake, check, engine, simulator }),
+      own: ownHandlers({
+        store,
+        clock,
+        intake,
+        check,
+        engine,
+        simulator,
+        backtests,
+        heads: options.heads ?? null,
+      }),
       hubEpoch: store.epoch,
       version: options.version,
       adjustable: simulator !== null,
@@ -118,19 +148,30 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     stops.push(
       () => intake.close(),
       () => inbox?.stop(),
+      () => planner.stop(),
       () => dispatcher.stop(),
       () => gateway.close(),
     );
     writer.onCommitted(({ changes }) => inbox?.follow(changes));
     intake.onHistory((running) => running || inbox?.start(writer));
+    intake.onHistory((running) => running || keeper?.keep());
     await intake.start(writer);
     if (!intake.inHistory) {
       writer.start();
       dispatcher.start();
+      planner.start();
       inbox?.start(writer);
     }
     if (options.chores === true) {
-      intake.onHistory((running) => running || void giveBackMemory().catch(options.report));
+      let cancel = (): void => {};
+      const giveBack = (): void => void giveBackMemory().catch(options.report);
+      intake.onHistory((running) => {
+        cancel();
+        if (running) return;
+        giveBack();
+        cancel = machine.schedule(machine.machineNow() + SETTLED_MS, giveBack);
+      });
+      stops.push(() => cancel());
       // Nobody waits for them, so the hub does not wait for their start.
       const started = choresOf(options, store).catch(options.report);
       stops.push(async () => (await started)?.stop());
@@ -140,6 +181,12 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     await close();
     throw error;
   }
+}
+
+/** Heads are kept from the first row on, so that a history that was read is under them as well. */
+function headKeeperOf({ heads, machine, report }: HubOptions, writer: Writer): HeadKeeper | null {
+  if (heads === undefined || heads === null) return null;
+  return new HeadKeeper({ folder: heads, machine, head: () => writer.head, report });
 }
 
 function inboxOf(options: HubOptions, store: Store): Inbox | null {
@@ -182,6 +229,25 @@ function dispatcherOf(options: HubOptions, writer: Writer, intake: Intake): Disp
   });
   return dispatcher;
 }
+
+/** Plans are made beside feeds and consoles, never of a network whose history is still being read. */
+function plannerOf(options: HubOptions, writer: Writer, intake: Intake): PlanRunner {
+  const { clock, machine, report } = options;
+  const planner = new PlanRunner({
+    world: writer.world,
+    clock,
+    machine,
+    read: (look) => writer.read(look),
+    submit: (inputs) => writer.submit(inputs),
+    report,
+  });
+  writer.onCommitted(({ changes }) => planner.follow(changes));
+  intake.onHistory((running) => (running ? planner.stop() : planner.start()));
+  return planner;
+}
+
+/** What came while history was read is taken in after it, and makes as much garbage again. */
+const SETTLED_MS = 60_000;
 
 /** A socket takes a command at once or not at all; the receipt is what counts. */
 const SOCKET_TAKES_MS = 5_000;

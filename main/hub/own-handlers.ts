@@ -5,8 +5,10 @@ import { listLetters, readLetter, type EventCheck, type Intake } from '#engine/f
 import { history } from '#engine/log';
 import type { Store } from '#engine/store';
 import type { GatewayEngine } from '#edge/gateway';
+import type { Backtests } from '#foresight/backtest';
 import { accept, fromMs, refuse, type Result } from '#shared/vocabulary';
-import type { DeadLetterRow, FeedDetail } from '#shared/protocol';
+import type { Act, DeadLetterRow, FeedDetail, PolicyName } from '#shared/protocol';
+import { auditHandlers } from './audit-handlers.ts';
 import { feedHistory } from './feed-history.ts';
 import { mendedLetter } from './mended-letter.ts';
 
@@ -20,11 +22,14 @@ export interface OwnHandlerOptions {
   check: EventCheck;
   engine: GatewayEngine;
   simulator: SimulatorControl | null;
+  backtests: Backtests;
+  /** The second folder, for the heads of the log. */
+  heads: string | null;
 }
 
 /** Acts and requests that are the hub's own and no room's. What people do to feeds is recorded first, then done. */
 export function ownHandlers(options: OwnHandlerOptions): OwnHandlers {
-  const { store, intake, engine, simulator } = options;
+  const { store, intake, engine, simulator, backtests } = options;
   const unknown = (feed: string) => refuse('feed.unknown', { feed }, 'feed');
   return {
     acts: {
@@ -48,6 +53,9 @@ export function ownHandlers(options: OwnHandlerOptions): OwnHandlers {
         if (done.ok) feed.replay(input.from);
         return done;
       },
+
+      'policy.backtest': (input: Act<'policy.backtest'>, actor) => backtests.start(input, actor),
+      'policy.cancelBacktest': (input: Act<'policy.cancelBacktest'>) => backtests.cancel(input),
 
       'deadLetter.resubmit': async (
         input: { deadLetter: number; data?: unknown },
@@ -73,6 +81,10 @@ export function ownHandlers(options: OwnHandlerOptions): OwnHandlers {
     },
 
     requests: {
+      'policy.backtestProgress': ({ policy }: { policy: PolicyName }) =>
+        Promise.resolve(accept(backtests.progress(policy))),
+      ...auditHandlers(options),
+
       'feed.detail': async ({ key }: { key: string }): Promise<Result<FeedDetail>> => {
         const feed = intake.feeds.get(key);
         if (!feed) return unknown(key);
@@ -84,7 +96,6 @@ export function ownHandlers(options: OwnHandlerOptions): OwnHandlers {
           url: feed.url,
           nextTryAt: worldInstant(options.clock, feed.nextTryMachineMs),
           lastError: feed.lastError,
-          fallback: fallbackOf(key),
           history: feedHistory(events),
         });
       },
@@ -99,31 +110,4 @@ export function ownHandlers(options: OwnHandlerOptions): OwnHandlers {
 function worldInstant(clock: Clock, machineMs: number | null): string | null {
   if (machineMs === null) return null;
   return fromMs(clock.worldNow() + (machineMs - clock.machineNow()) * clock.rate);
-}
-
-/** What goes on, and what does not, while a feed is away. */
-function fallbackOf(source: string): string[] {
-  const waiting = 'Commands to it wait, and expire at their time; they go out when it is back.';
-  switch (source.split('/')[0]) {
-    case 'wms':
-      return [
-        'Stock of the site stands as last told and is marked stale.',
-        'A transfer from it asks for a reason.',
-        waiting,
-      ];
-    case 'tms':
-      return [
-        'Trucks stand where they were last seen; our own estimates go on from there.',
-        'Milestones that pass are "not verified", not late.',
-        waiting,
-      ];
-    case 'erp':
-      return [
-        'Orders, invoices and postings stand as last told.',
-        'Nothing new becomes demand until it is back.',
-        waiting,
-      ];
-    default:
-      return ['What it says next is read where it stopped; nothing is lost.'];
-  }
 }

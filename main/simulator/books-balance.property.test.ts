@@ -34,8 +34,13 @@ const asked = fc.record({
     'expedite',
     'retender',
     'order',
+    'serve',
+    'serve',
+    'promise',
     'writeOff',
     'slow',
+    'findOtherwise',
+    'sendBack',
   ),
   from: fc.integer({ min: 0, max: 2 }),
   to: fc.integer({ min: 0, max: 5 }),
@@ -136,6 +141,34 @@ function ask(world: World, one: Asked, nth: number): void {
   if (one.what === 'slow')
     for (const feed of [from.source, 'tms', 'erp/southern'])
       beginFault(world, { feed, kind: 'slow', durationMs: 6 * MINUTE_MS });
+  if (one.what === 'findOtherwise')
+    for (const { source } of network.sites)
+      beginFault(world, {
+        feed: source,
+        kind: (['refusedReceipt', 'shortReceipt', 'overReceipt', 'damagedReceipt'] as const)[
+          one.quantity % 4
+        ]!,
+        durationMs: 2 * DAY_MS,
+      });
+  if (one.what === 'sendBack')
+    for (const { purpose: refused, site } of world.state.staged.values()) {
+      if (!refused.startsWith('return/')) continue;
+      const at = network.sites[site]!;
+      const number = refused.slice('return/'.length);
+      const home = network.sites[world.state.inTransit.get(refused)!.to]!;
+      send('tms', contracts.planShipment.type, {
+        purpose: { kind: 'return', number },
+        lines: [line],
+        from: at.gln,
+        to: home.gln,
+        laneId: `${at.code}-${home.code}-G`,
+        readyAt: fromMs(world.nowMs),
+        currency: 'USD',
+        valueMinor: 100_000,
+        weightGrams: 1_000,
+      });
+    }
+  if (one.what === 'serve' || one.what === 'promise') moveReservation(world, one, send);
   const [southern, northern] = network.entities;
   const transferNumber = purpose.number;
   if (one.what === 'order') {
@@ -164,6 +197,60 @@ function ask(world: World, one: Asked, nth: number): void {
         { account: '1250', name: 'Goods in transit', debitMinor: 0, creditMinor: 100 },
       ],
     });
+}
+
+/**
+ * Some pieces of some open orders shall be served from another site, or from whatever comes to one. Half of it is
+ * sensible: lines that wait or whose pick nobody has begun, sites of their company, documents that bring the item.
+ */
+function moveReservation(
+  world: World,
+  one: Asked,
+  send: (source: string, type: string, data: object) => unknown,
+): void {
+  const { network, state } = world;
+  const queued = new Set([...state.tasks.values()].map(({ purpose }) => purpose));
+  const open = [...state.orders.values()].filter(
+    ({ number, lines }) =>
+      queued.has(`order/${number}`) || lines.some((line) => line.allocated < line.quantity),
+  );
+  for (const [i, order] of open.entries()) {
+    if (i % 7 !== one.transfer) continue;
+    const at = network.sites[order.site]!;
+    const isSensible = i % 2 === 0;
+    const waits = order.lines.find((line) => line.allocated < line.quantity);
+    const line = (isSensible && waits) || order.lines[one.item % order.lines.length]!;
+    const sisters = network.sites.filter(({ entity }) => entity === at.entity);
+    const to = isSensible ? sisters[one.to % sisters.length]! : network.sites[one.to]!;
+    const brings = [...state.transfers.values(), ...state.purchaseOrders.values()].filter(
+      (document) =>
+        !isSensible ||
+        (('to' in document ? document.to : document.site) === order.site &&
+          document.lines.some(({ item }) => item === line.item)),
+    );
+    const number = brings[one.quantity % Math.max(1, brings.length)]?.number ?? 'TRF-0';
+    send(network.entities[at.entity]!.source, contracts.moveReservation.type, {
+      orderNumber: order.number,
+      line: line.line,
+      quantity: Math.max(1, Math.min(line.quantity - line.shipped, one.quantity)),
+      to: (one.what === 'promise' ? at : to).gln,
+      ...(one.what === 'promise'
+        ? { inbound: { kind: number.startsWith('PO') ? 'purchaseOrder' : 'transfer', number } }
+        : {}),
+    });
+  }
+}
+
+/** Orders with a line that was given more than it wants, or of which more left than was given. */
+function impossibleOrders(world: World): string[] {
+  return [...world.state.orders.values()]
+    .filter(({ lines }) =>
+      lines.some(
+        ({ quantity, allocated, shipped }) =>
+          quantity < 0 || allocated > quantity || shipped > allocated,
+      ),
+    )
+    .map(({ number }) => number);
 }
 
 /** Positions of which more is set aside or held than there is, or less than nothing. */
@@ -200,6 +287,7 @@ describe('the own books of a world in which anybody asks for anything', () => {
               world.run(START_MS + day * DAY_MS);
               expect(unbalancedItems(world.network, world.state)).toEqual([]);
               expect(impossible(world)).toEqual([]);
+              expect(impossibleOrders(world)).toEqual([]);
               for (const accounts of world.state.ledger.values()) {
                 let balanceMinor = 0;
                 for (const { debitMinor, creditMinor } of accounts.values())

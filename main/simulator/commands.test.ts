@@ -220,7 +220,7 @@ describe('a transfer order', () => {
 });
 
 describe('a ledger', () => {
-  const posting = (t: TestWorld, at: string, creditMinor = 100) => {
+  const posting = (t: TestWorld, at: string, creditMinor = 100, currency = 'USD') => {
     const [southern, northern] = t.world.network.entities;
     return t.command('erp/southern', contracts.postIntercompany, {
       entity: southern!.gln,
@@ -228,7 +228,7 @@ describe('a ledger', () => {
       transferNumber: purpose.number,
       stage: 'shipping',
       postedAt: at,
-      currency: 'USD',
+      currency,
       lines: [
         { account: '1250', name: 'Goods in transit', debitMinor: 100, creditMinor: 0 },
         { account: '2310', name: 'Due to Northern', debitMinor: 0, creditMinor },
@@ -242,6 +242,7 @@ describe('a ledger', () => {
     t.pass(MINUTE_MS);
     expect(posting(t, '2026-06-30T14:00:00.000Z')).toEqual({ status: 'applied', code: null });
     expect(posting(t, '2026-06-30T14:00:00.000Z', 99).code).toBe('posting.unbalanced');
+    expect(posting(t, '2026-06-30T14:00:00.000Z', 100, 'CAD').code).toBe('posting.currency');
     expect(posting(t, '2027-01-05T14:00:00.000Z').code).toBe('period.closed');
     expect(t.world.state.ledger.get(0)?.get('1250')).toEqual({ debitMinor: 100, creditMinor: 0 });
   });

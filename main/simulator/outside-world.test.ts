@@ -43,12 +43,17 @@ function newFolder(): string {
   return join(parent, 'simulator');
 }
 
-function open(folder: string, machine: Machine, seed = 1): Promise<OutsideWorld> {
+function open(
+  folder: string,
+  machine: Machine,
+  seed = 1,
+  scale: number | null = 1,
+): Promise<OutsideWorld> {
   return OutsideWorld.open({
     folder,
     machine,
     seed,
-    scale: 1,
+    scale,
     firstNowMs: toMs(FIRST_NOW),
     historyDays: 1,
     epoch: 1,
@@ -133,6 +138,21 @@ describe('a world', () => {
     expect(two.world.state.commands.size).toBe(4);
     one.close();
     two.close();
+  });
+});
+
+describe('a world that was begun twice as large', () => {
+  test('stays so when nothing else is said, and refuses another size', async () => {
+    const folder = newFolder();
+    const begun = await open(folder, new Machine(), 1, 2);
+    expect(begun.world.network.sites).toHaveLength(12);
+    begun.close();
+    await expect(open(folder, new Machine(), 1, 50)).rejects.toThrow(
+      /was begun at scale 2, and a network does not grow/,
+    );
+    const again = await open(folder, new Machine(), 1, null);
+    expect(again.world.network.sites).toHaveLength(12);
+    again.close();
   });
 });
 

@@ -21,7 +21,7 @@ import { makeWorld } from './make-world.ts';
 import { startWorld } from './start-world.ts';
 
 /** Raised when the model changes what it does: a world is gone on with by the model that began it. */
-const MODEL = 4;
+const MODEL = 7;
 /** A snapshot costs some 50 ms, what a crash leaves to be done again some milliseconds an hour of world. */
 const SNAPSHOT_EVERY_WORLD_MS = 6 * HOUR_MS;
 const SNAPSHOT_EVERY_MACHINE_MS = 20_000;
@@ -35,8 +35,8 @@ export interface OutsideWorldOptions {
   folder: string;
   machine: MachineClock;
   seed: number;
-  /** 1 is the reference network. */
-  scale: number;
+  /** 1 is the reference network; null is that of the books, 1 for new ones. */
+  scale: number | null;
   /** World instant at which the first start ends its history and goes live. */
   firstNowMs: number;
   historyDays: number;
@@ -91,6 +91,7 @@ export class OutsideWorld {
     let network: Network | null = null;
     const opened = Books.open(folder, ({ model, seed, scale }) => {
       if (model !== MODEL) throw otherModel(folder);
+      if (options.scale !== null && options.scale !== scale) throw otherScale(folder, scale);
       network = makeNetwork(new Random(seed), sizeOfScale(scale));
       return feedList(network);
     });
@@ -117,7 +118,8 @@ export class OutsideWorld {
   }
 
   static async #begin(options: OutsideWorldOptions): Promise<OutsideWorld> {
-    const { seed, scale, historyDays, firstNowMs, machine } = options;
+    const { seed, historyDays, firstNowMs, machine } = options;
+    const scale = options.scale ?? 1;
     const network = makeNetwork(new Random(seed), sizeOfScale(scale));
     const feeds = feedList(network);
     const books = Books.begin(options.folder, feeds);
@@ -276,6 +278,14 @@ function otherModel(folder: string): Fault {
     'books.otherModel',
     `The simulated world in ${folder} was begun by another version of the simulator, which tells it differently. ` +
       'Choose another data folder with --data-dir, or remove that folder to begin a new world.',
+  );
+}
+
+function otherScale(folder: string, scale: number): Fault {
+  return new Fault(
+    'books.otherScale',
+    `The simulated network in ${folder} was begun at scale ${scale}, and a network does not grow. ` +
+      'Leave --scale out to go on with it, or choose another data folder with --data-dir.',
   );
 }
 

@@ -12,10 +12,18 @@ setFlagsFromString('--semi-space-growth-factor=1');
 
 /**
  * The simulator's process. Environment: SIGNALBOX_DATA_DIR (its books stand in `simulator` there), SIGNALBOX_SPEED (60),
- * and at a restart SIGNALBOX_FEEDS, the ports of its first ready line, to listen there again. Says on standard output,
- * a JSON object a line, `progress`, then `ready` with `ports` (`erp`, `wms`, `tms`), or `fault` with a sentence.
+ * SIGNALBOX_SCALE (times the reference network; as the books say, 1 for new ones), SIGNALBOX_HISTORY_DAYS (of a new
+ * world), and at a restart SIGNALBOX_FEEDS, the ports of its first ready line, to listen there again. Says on standard
+ * output, a JSON object a line, `progress`, then `ready` with `ports` (`erp`, `wms`, `tms`) and the `sources` that are
+ * served on them, or `fault` with a sentence.
  */
-const { SIGNALBOX_DATA_DIR, SIGNALBOX_SPEED = '60', SIGNALBOX_FEEDS } = process.env;
+const {
+  SIGNALBOX_DATA_DIR,
+  SIGNALBOX_SPEED = '60',
+  SIGNALBOX_SCALE,
+  SIGNALBOX_HISTORY_DAYS,
+  SIGNALBOX_FEEDS,
+} = process.env;
 
 function say(line: object): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -57,6 +65,8 @@ try {
     // A simulator that is started again beside a running hub goes on as it was, paused if it was paused.
     rate: SIGNALBOX_FEEDS ? null : speed,
     ports: SIGNALBOX_FEEDS ? (JSON.parse(SIGNALBOX_FEEDS) as Ports) : {},
+    ...(SIGNALBOX_SCALE && { scale: Number(SIGNALBOX_SCALE) }),
+    ...(SIGNALBOX_HISTORY_DAYS && { historyDays: Number(SIGNALBOX_HISTORY_DAYS) }),
     // A world that begins anew counts in a life of its own, whatever a hub remembers of an earlier one.
     epoch: Math.floor(systemClock.nowMs() / SECOND_MS),
     onProgress: (done, of) => say({ progress: 'Living the days before, day', done, of }),
@@ -65,7 +75,7 @@ try {
   const close = () => void simulator.close().then(() => process.exit(0), end);
   process.once('SIGTERM', close);
   process.once('SIGINT', close);
-  say({ ready: true, ports: simulator.ports });
+  say({ ready: true, ports: simulator.ports, sources: simulator.sources });
 } catch (error) {
   end(error);
 }

@@ -18,7 +18,7 @@ export interface SimulatorOptions {
   /** Folder of its own books: made at the first start, gone on with afterwards. */
   folder: string;
   seed?: number;
-  /** 1 is the reference network: six sites, 2,000 items. */
+  /** 1 is the reference network: six sites, 2,000 items. That of the books when left out, 1 for new ones. */
   scale?: number;
   historyDays?: number;
   /** The instant at which a new world goes live. */
@@ -37,6 +37,8 @@ export interface SimulatorOptions {
 
 export interface Simulator {
   ports: Ports;
+  /** All feeds that are served. */
+  sources: readonly string[];
   /** Address of a feed, to be given to socket.io-client. */
   url(source: string): string;
   /** Address of the server on which `/clock` and `/control` are asked. */
@@ -52,7 +54,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     folder: options.folder,
     machine,
     seed: options.seed ?? 1,
-    scale: options.scale ?? 1,
+    scale: options.scale ?? null,
     historyDays: options.historyDays ?? 28,
     firstNowMs: toMs(options.firstNow ?? FIRST_NOW),
     epoch: options.epoch ?? 1,
@@ -130,6 +132,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
   return {
     ports: { erp: servers.erp.port, wms: servers.wms.port, tms: servers.tms.port },
+    sources: world.feeds,
     url: (source) => `http://127.0.0.1:${serverOf(world.feeds.indexOf(source)).port}/${source}`,
     controlUrl: `http://127.0.0.1:${servers.tms.port}`,
     books: () => ownBooks(world),

@@ -10,11 +10,21 @@ export const DEFAULT_PORT = 4780;
 export const DEFAULT_SPEED = 60;
 const FASTEST = 3_600;
 
+/** Three hundred sites: what the measures of DESIGN's budget are taken on. */
+const LARGEST_SCALE = 50;
+/** Four weeks of the reference network are a quarter of a million events, read in half a minute. */
+const DEFAULT_HISTORY_DAYS = 28;
+const LONGEST_HISTORY_DAYS = 90;
+
 export const HELP = `npm start [-- OPTIONS]     sets everything up and starts Signalbox; Ctrl-C stops it
 
   --port N            port of the console on this machine (${DEFAULT_PORT}; 0: any free one)
   --data-dir FOLDER   where Signalbox keeps its data (else this user's data folder)
   --speed N           how fast the simulated world runs, 1 to ${FASTEST} (${DEFAULT_SPEED}: an hour a minute)
+  --scale N           how large the simulated network is, 1 to ${LARGEST_SCALE} times six sites and 12,000 positions (1);
+                      asked once: a data folder keeps the network that it was begun with
+  --history-days N    days that it has lived before the first start, 1 to ${LONGEST_HISTORY_DAYS}
+                      (${DEFAULT_HISTORY_DAYS}, shared out over the scale: 1 at ${LARGEST_SCALE})
   --database-url URL  a PostgreSQL (15 or newer) instead of the embedded one;
                       SIGNALBOX_DATABASE_URL says the same and keeps the password out of the process list
   --no-open           opens no window and no browser: only prints the address
@@ -26,6 +36,8 @@ export const HELP = `npm start [-- OPTIONS]     sets everything up and starts Si
  * @property {number} port 0: any free one.
  * @property {string | null} dataDir Absolute; null: this user's data folder.
  * @property {number} speed World seconds a second.
+ * @property {number | null} scale Times the reference network; null: that of the data folder, 1 for a new one.
+ * @property {number | null} historyDays Null: as many as suit the scale.
  * @property {string | null} databaseUrl
  * @property {boolean} open
  */
@@ -50,8 +62,23 @@ export function readArguments(argv, environment, from) {
     port: wholeNumber('--port', values.port, DEFAULT_PORT, 0, 65_535),
     dataDir: values['data-dir'] === undefined ? null : resolve(from, values['data-dir']),
     speed: wholeNumber('--speed', values.speed, DEFAULT_SPEED, 1, FASTEST),
+    ...sizeOf(values),
     databaseUrl,
     open: !(values['no-open'] ?? false),
+  };
+}
+
+/**
+ * A large network says so many events a day that four weeks of it would be read for half an hour.
+ * @param {{ scale?: string, 'history-days'?: string }} values
+ */
+function sizeOf({ scale: told, 'history-days': days }) {
+  const scale = told === undefined ? null : wholeNumber('--scale', told, 1, 1, LARGEST_SCALE);
+  const suits = scale === null ? null : Math.ceil(DEFAULT_HISTORY_DAYS / scale);
+  return {
+    scale,
+    historyDays:
+      days === undefined ? suits : wholeNumber('--history-days', days, 1, 1, LONGEST_HISTORY_DAYS),
   };
 }
 
@@ -66,6 +93,8 @@ function parse(argv) {
         port: { type: 'string' },
         'data-dir': { type: 'string' },
         speed: { type: 'string' },
+        scale: { type: 'string' },
+        'history-days': { type: 'string' },
         'database-url': { type: 'string' },
         'no-open': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -98,7 +127,15 @@ function sentenceOf(error) {
  * @param {NodeJS.ProcessEnv} environment
  */
 function refuseSwallowed(environment) {
-  for (const option of ['port', 'data-dir', 'speed', 'database-url', 'open']) {
+  for (const option of [
+    'port',
+    'data-dir',
+    'speed',
+    'scale',
+    'history-days',
+    'database-url',
+    'open',
+  ]) {
     if (environment[`npm_config_${option.replace('-', '_')}`] === undefined) continue;
     const written = option === 'open' ? '--no-open' : `--${option}`;
     throw new StartFault(

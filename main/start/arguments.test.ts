@@ -10,9 +10,17 @@ describe('the options of npm start', () => {
       port: 4780,
       dataDir: null,
       speed: 60,
+      scale: null,
+      historyDays: null,
       databaseUrl: null,
       open: true,
     });
+  });
+
+  test('share the days of history out over a larger network, which says more each day', () => {
+    expect(read('--scale', '1')).toMatchObject({ scale: 1, historyDays: 28 });
+    expect(read('--scale', '50')).toMatchObject({ scale: 50, historyDays: 1 });
+    expect(read('--scale=10', '--history-days=7')).toMatchObject({ scale: 10, historyDays: 7 });
   });
 
   test('mean paths from where the person stands', () => {
@@ -37,6 +45,8 @@ describe('the options of npm start', () => {
     [['--port', ''], '--port wants a whole number from 0 to 65535, not "".'],
     [['--speed', '0'], '--speed wants a whole number from 1 to 3600, not "0".'],
     [['--speed', '1e3'], '--speed wants a whole number from 1 to 3600, not "1e3".'],
+    [['--scale', '51'], '--scale wants a whole number from 1 to 50, not "51".'],
+    [['--history-days', '0'], '--history-days wants a whole number from 1 to 90, not "0".'],
     [['--port'], '--port needs a value. Options go after two dashes: npm start -- --help'],
     [
       ['--no-open=yes'],

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import {
   EmptyRegion,
@@ -12,6 +12,7 @@ import {
   viewpoint,
 } from '#ui';
 import type { KeyBinding, Workspace } from '#ui';
+import { DegradedBand } from './DegradedBand.tsx';
 import { HubBand } from './HubBand.tsx';
 import { KeysOverlay } from './KeysOverlay.tsx';
 import { useLastPlaces } from './last-places.ts';
@@ -25,6 +26,7 @@ import { useReadable } from './services.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { UpdateBand } from './UpdateBand.tsx';
+import { workspaceAt } from './workspaces.ts';
 import styles from './app.module.css';
 
 interface AppProps {
@@ -60,10 +62,10 @@ function Frame({ services, workspaces }: AppProps) {
   const [location, go] = useLocation();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const close = () => setOverlay(null);
-  const workspace = useMemo(
-    () =>
-      workspaces.find(({ path }) => location === path || location.startsWith(`${path}/`)) ?? null,
-    [workspaces, location],
+  const workspace = workspaceAt(workspaces, location);
+  const routes = useMemo(
+    () => workspaces.map(({ id, path, load }) => ({ id, path, Component: lazy(load) })),
+    [workspaces],
   );
   const openPalette = () => setOverlay({ name: 'palette', typed: '' });
   const lastPlace = useLastPlaces(workspace);
@@ -108,6 +110,7 @@ function Frame({ services, workspaces }: AppProps) {
       <TopBar services={services} workspace={workspace} onSearch={openPalette} />
       <div className={styles['work']} ref={work} tabIndex={-1}>
         <HubBand services={services} />
+        <DegradedBand />
         <UpdateBand services={services} />
         <RegionBoundary
           key={workspace?.id}
@@ -116,7 +119,7 @@ function Frame({ services, workspaces }: AppProps) {
         >
           <Suspense fallback={<LoadingRegion />}>
             <Switch>
-              {workspaces.map(({ id, path, component: Component }) => (
+              {routes.map(({ id, path, Component }) => (
                 <Route key={id} path={`${path}/*?`}>
                   <Component />
                 </Route>

@@ -1,5 +1,6 @@
 import { Gauge } from 'lucide-react';
 import { useState } from 'react';
+import { zoneName } from '#shared/vocabulary';
 import {
   appearance,
   clockSeconds,
@@ -8,7 +9,6 @@ import {
   useAppearance,
   useViewpoint,
   weekdayDate,
-  zoneName,
 } from '#ui';
 import { useReadable } from './services.ts';
 import type { ShellServices } from './services.ts';

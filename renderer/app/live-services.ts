@@ -16,8 +16,15 @@ export const PERSON_KEY = 'signalbox.person';
 export function liveServices(connection: Connection): ShellServices {
   const queryClient = new QueryClient({
     // The hub is one hop away and says itself when something changed: asking again on focus would only cost. What it
-    // refused it will refuse again.
-    defaultOptions: { queries: { refetchOnWindowFocus: false, retry: false, staleTime: 30_000 } },
+    // refused it will refuse again. It may run on this machine: a browser that calls itself offline asks all the same.
+    defaultOptions: {
+      queries: {
+        refetchOnWindowFocus: false,
+        retry: false,
+        staleTime: 30_000,
+        networkMode: 'always',
+      },
+    },
   });
   const feeds = connection.collection('feeds');
   const health = new Observable<FeedHealth | null>(null);
@@ -51,8 +58,8 @@ export function liveServices(connection: Connection): ShellServices {
     zones,
     link: connection.link,
     feeds: health,
-    pulse: derived([connection.pulse, connection.latencyMs], () => ({
-      latencyMs: connection.latencyMs.get(),
+    pulse: derived([connection.pulse, connection.roundTrip.ms], () => ({
+      latencyMs: connection.roundTrip.ms.get(),
       eventsPerS: connection.pulse.get()?.eventsPerSecond ?? null,
       waitingCommands: connection.pulse.get()?.unconfirmedCommands ?? 0,
     })),

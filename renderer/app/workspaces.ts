@@ -9,3 +9,8 @@ const found = import.meta.glob<{ workspace: Workspace }>('../*/workspace.{ts,tsx
 export const workspaces: readonly Workspace[] = inRailOrder(
   Object.values(found).map((module) => module.workspace),
 );
+
+/** The workspace that a path leads to; null when there is none. */
+export function workspaceAt(all: readonly Workspace[], at: string): Workspace | null {
+  return all.find(({ path }) => at === path || at.startsWith(`${path}/`)) ?? null;
+}

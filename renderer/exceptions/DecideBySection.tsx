@@ -10,6 +10,7 @@ import {
   useViewpoint,
   wholeMoney,
 } from '#ui';
+import { atRiskTitle } from './exception-words.ts';
 import { remainingOptions } from './options.ts';
 
 interface DecideBySectionProps {
@@ -22,6 +23,8 @@ interface DecideBySectionProps {
 export function DecideBySection({ row, detail, decideByAt }: DecideBySectionProps) {
   const view = useViewpoint();
   const [isFormulaShown, setFormulaShown] = useState(false);
+  // The queue sorts by what is folded here too: both figures stand where both are seen.
+  const together = row.togetherMinor === null ? undefined : atRiskTitle(row);
   const money = orNothing(knownMoney(row.atRiskMinor, row.currency), wholeMoney);
   return (
     <DecideByClock
@@ -31,6 +34,7 @@ export function DecideBySection({ row, detail, decideByAt }: DecideBySectionProp
       atRisk={row.atRiskIsBound ? atMost(money) : money}
       options={remainingOptions(detail.options)}
     >
+      {together === undefined ? null : `${together}. `}
       {detail.waitingCostMinor === null ? null : (
         <>
           {`Waiting past ${dayTime(decideByAt, view)} costs `}

@@ -1,5 +1,5 @@
 import { Siren } from 'lucide-react';
-import { useAnswer, useEntity, useLoadState } from '#live';
+import { useAnswer, useEntity, useLoadState, useLookingAt } from '#live';
 import { EXCEPTION_WORDS, type ExceptionDetail, type ExceptionRow } from '#shared/protocol';
 import {
   closePanel,
@@ -12,18 +12,21 @@ import {
   zonedDayTime,
   useViewpoint,
 } from '#ui';
-import { Account, AsOfNote, HubHistory, HubRegion } from '#work';
+import { Account, AsOfNote, HubHistory, HubRegion, OthersHere, policyTraceWords } from '#work';
+import { ClockSection } from './ClockSection.tsx';
 import { DecideBySection } from './DecideBySection.tsx';
 import { ExceptionActions } from './ExceptionActions.tsx';
-import { statusWord } from './exception-words.ts';
+import { foldedWords, statusWord, wakesWords } from './exception-words.ts';
 import { OptionsTable } from './OptionsTable.tsx';
 import { placeOfLink } from './remedy.ts';
+import { SetHours } from './SetHours.tsx';
 
 /** What an exception is, why it was raised, what remains possible, and what can be done about it. */
 export function ExceptionPanel({ id }: { id: string }) {
   const row = useEntity('exceptions', id);
   const site = useEntity('sites', row?.site ?? null);
   const load = useLoadState('exceptions');
+  useLookingAt('exceptions', row === undefined ? null : id);
   const answer = useAnswer(
     'exception.detail',
     row === undefined ? null : { key: id },
@@ -47,7 +50,13 @@ export function ExceptionPanel({ id }: { id: string }) {
           : `${EXCEPTION_WORDS[row.type]} at ${site.name}`
       }
       about={row.subject}
-      pills={<StatePills row={row} />}
+      pills={
+        <>
+          <StatePills row={row} />
+          {row.owner === null ? null : <Pill>{`Owner ${row.ownerName ?? row.owner}`}</Pill>}
+          <OthersHere lookers={row.lookers} />
+        </>
+      }
       onClose={closePanel}
       actions={<ExceptionActions row={row} />}
     >
@@ -58,8 +67,9 @@ export function ExceptionPanel({ id }: { id: string }) {
 
 /** Changes with whatever the detail is made of: a person's act, a rule's finding, the stock or the truck behind it. */
 function freshnessOf(row: ExceptionRow): string {
-  const { version, lastRaisedAt, atRiskMinor, decideByAt, asOf } = row;
-  return [version, lastRaisedAt, atRiskMinor, decideByAt, asOf.receivedAt].join('|');
+  const { version, lastRaisedAt, atRiskMinor, decideByAt, asOf, slaDueAt, breached } = row;
+  const clock = [slaDueAt, breached, row.escalatedTo, row.status, row.sla?.runsFrom];
+  return [version, lastRaisedAt, atRiskMinor, decideByAt, asOf.receivedAt, ...clock].join('|');
 }
 
 /** How an exception stands: its status, and what was done to it. */
@@ -69,16 +79,19 @@ export function StatePills({ row }: { row: ExceptionRow }) {
     <>
       <Pill state={row.state}>{statusWord(row)}</Pill>
       {row.shelvedUntil === null ? null : (
-        <Pill>{`Snoozed until ${zonedDayTime(row.shelvedUntil, view)}`}</Pill>
+        <Pill>{`Snoozed until ${zonedDayTime(row.shelvedUntil, view)}${wakesWords(row)}`}</Pill>
       )}
       {row.escalatedTo === null ? null : <Pill>{`With ${row.escalatedTo}`}</Pill>}
       {row.breached ? <Pill state="critical">SLA breached</Pill> : null}
+      {row.sla?.paused ? <Pill>{`Clock paused: ${row.sla.paused.why}`}</Pill> : null}
       {row.unverifiedSince === null ? null : (
         <Pill state="stale">{`Unverified since ${zonedDayTime(row.unverifiedSince, view)}`}</Pill>
       )}
+      {row.planned === null ? null : <Pill>{`Planned, ${row.planned}`}</Pill>}
       {row.parent === null ? null : (
         <Pill>
-          Folded under <a href={`#/exceptions/${row.parent}`}>{row.parent}</a>
+          {row.held ? 'Held under ' : 'Folded under '}
+          <a href={`#/exceptions/${row.parent}`}>{row.parent}</a>
         </Pill>
       )}
     </>
@@ -88,10 +101,34 @@ export function StatePills({ row }: { row: ExceptionRow }) {
 function Detail({ row, detail }: { row: ExceptionRow; detail: ExceptionDetail }) {
   return (
     <>
+      {row.parent === null ? null : (
+        <Section title={row.held ? 'Held back' : 'Cause'}>
+          <Note>
+            <a href={`#/exceptions/${row.parent}`}>{row.parent}</a>
+            {`: ${foldedWords(row.foldedBy)}`}
+          </Note>
+        </Section>
+      )}
       {row.decideByAt === null ? null : (
         <DecideBySection row={row} detail={detail} decideByAt={row.decideByAt} />
       )}
+      {detail.clock === null ? null : (
+        <ClockSection
+          row={row}
+          clock={detail.clock}
+          setHours={
+            row.site === null || detail.clock.hoursFrom === null ? null : (
+              <SetHours site={row.site} />
+            )
+          }
+        />
+      )}
       <Account arithmetic={detail.why} currency={row.currency} aside={`rule ${detail.rule}`} />
+      {detail.decidedBy === undefined ? null : (
+        <Section title="Judged by">
+          <Note>{policyTraceWords(detail.decidedBy, row.currency)}</Note>
+        </Section>
+      )}
       {detail.options.length === 0 ? null : (
         <OptionsTable options={detail.options} proposal={detail.proposal} />
       )}

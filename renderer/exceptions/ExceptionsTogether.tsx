@@ -2,7 +2,7 @@ import { Siren } from 'lucide-react';
 import type { ExceptionRow } from '#shared/protocol';
 import { count } from '#ui';
 import { ManyPanel } from '#work';
-import { atRiskTogether } from './exception-words.ts';
+import { useMoneyTogether } from './use-money-together.ts';
 
 /** What several picked exceptions add up to; the acts are those of the bulk dialog. */
 export function ExceptionsTogether({
@@ -12,6 +12,7 @@ export function ExceptionsTogether({
   rows: readonly ExceptionRow[];
   onBulk: () => void;
 }) {
+  const money = useMoneyTogether(rows, rows.map(({ togetherMinor }) => togetherMinor).join());
   const roots = rows.filter((row) => row.parent === null);
   return (
     <ManyPanel
@@ -20,7 +21,7 @@ export function ExceptionsTogether({
       icon={Siren}
       rows={rows}
       facts={[
-        { label: 'At risk', value: atRiskTogether(rows), isStrong: true },
+        { label: 'At risk', value: money, isStrong: true },
         { label: 'Orders', value: count(roots.reduce((sum, row) => sum + row.orders, 0)) },
         { label: 'Unassigned', value: count(rows.filter((row) => row.owner === null).length) },
       ]}

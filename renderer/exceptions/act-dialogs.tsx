@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useSession } from '#live';
-import type { ExceptionRow } from '#shared/protocol';
+import { ROLES, type Act, type ExceptionRow } from '#shared/protocol';
 import { ChoiceField, useViewpoint, zonedDayTime } from '#ui';
 import { ActDialog } from '#work';
 import { SnoozeUntilField, useSnoozeEnds } from './SnoozeUntilField.tsx';
@@ -16,12 +16,19 @@ export function SnoozeDialog({ row, onClose }: ExceptionDialogProps) {
   const view = useViewpoint();
   const { ends, usual } = useSnoozeEnds();
   const [until, setUntil] = useState(usual);
+  const [wakes, setWakes] = useState('');
   return (
     <ActDialog
       title={`Snooze ${row.key}`}
       verb="Snooze"
       name="exception.shelve"
-      input={(reason) => ({ exception: row.key, seen: row.version, until, reason })}
+      input={(reason) => ({
+        exception: row.key,
+        seen: row.version,
+        until,
+        reason,
+        ...wakesOf(wakes),
+      })}
       reason="needed"
       done={`Snoozed ${row.key} until ${zonedDayTime(until, view)}`}
       onClose={onClose}
@@ -32,8 +39,27 @@ export function SnoozeDialog({ row, onClose }: ExceptionDialogProps) {
         onChange={setUntil}
         hint="It comes back then, or as soon as more money or a worse state is at stake."
       />
+      {row.subjectKind === 'shipment' ? (
+        <ChoiceField label="Or until" value={wakes} onChange={setWakes} choices={WAKES} />
+      ) : null}
     </ActDialog>
   );
+}
+
+/** What else may wake a snooze where a truck is behind it. */
+const WAKES = [
+  { value: '', label: 'Nothing else' },
+  { value: 'moves', label: 'It moves' },
+  ...[2, 4, 8, 12, 24].map((hours) => ({
+    value: String(hours * 60),
+    label: `It is later than ${hours} h`,
+  })),
+];
+
+function wakesOf(choice: string): Pick<Act<'exception.shelve'>, 'wakes'> {
+  if (choice === '') return {};
+  if (choice === 'moves') return { wakes: { kind: 'moves' } };
+  return { wakes: { kind: 'laterThan', minutes: Number(choice) } };
 }
 
 const NOBODY = '';
@@ -91,10 +117,11 @@ export function EscalateDialog({ row, onClose }: ExceptionDialogProps) {
         label="To"
         value={to}
         onChange={setTo}
-        choices={others.map(({ id, name: text, title }) => ({
-          value: id,
-          label: `${text}, ${title}`,
-        }))}
+        choices={[
+          ...others.map(({ id, name: text, title }) => ({ value: id, label: `${text}, ${title}` })),
+          // Whoever of the role looks first: it stands in their "Escalated to me".
+          ...ROLES.map((role) => ({ value: role, label: `Whoever is on duty for ${role}` })),
+        ]}
       />
     </ActDialog>
   );

@@ -10,11 +10,14 @@ import {
   textColumn,
   timeColumn,
 } from '#ui';
-import { statusWord, unknownMoneyWords } from './exception-words.ts';
-import { slaShare } from './queue-views.ts';
+import { atRiskTitle, lookersNote, slaTitle, statusWord, subjectNote } from './exception-words.ts';
+import { isBreached, isNearing, slaShare } from './queue-views.ts';
 
-/** The queue's grid (SCREENS.md, Exceptions), in its order; money at risk sorts it. */
-export const EXCEPTION_COLUMNS: readonly Column<ExceptionRow>[] = [
+/**
+ * The queue's grid (SCREENS.md, Exceptions), in its order; money at risk sorts it. Beside the owner stands who else
+ * looks at the row now, but for the person at this window.
+ */
+export const exceptionColumns = (me: string | null): readonly Column<ExceptionRow>[] => [
   stateColumn<ExceptionRow>({ outline: true, widthPx: 98, of: (row) => row.state }),
   textColumn<ExceptionRow>({
     id: 'type',
@@ -30,7 +33,7 @@ export const EXCEPTION_COLUMNS: readonly Column<ExceptionRow>[] = [
     of: (row) => row.subject,
     look: (row) => ({
       weight: row.parent === null ? 'strong' : undefined,
-      note: row.count > 1 ? `×${row.count}` : undefined,
+      note: subjectNote(row),
     }),
   }),
   textColumn<ExceptionRow>({ id: 'site', header: 'Site', widthPx: 52, of: (row) => row.siteCode }),
@@ -38,19 +41,20 @@ export const EXCEPTION_COLUMNS: readonly Column<ExceptionRow>[] = [
     id: 'atRisk',
     header: 'At risk',
     definition:
-      'Margin of open lines that are not covered by their need date; ≤ marks an upper bound, – what nothing says',
-    of: (row) => knownMoney(row.atRiskMinor, row.currency),
+      'Margin of open lines that are not covered by their need date, of a cause with all that is folded under it, each line once; ≤ marks an upper bound, – what nothing says',
+    of: (row) => knownMoney(row.togetherMinor, row.currency),
     isBound: (row) => row.atRiskIsBound,
     look: (row) => ({
       weight: 'strong',
       staleSince: row.unverifiedSince,
-      title: row.atRiskMinor === null ? unknownMoneyWords(row) : undefined,
+      title: atRiskTitle(row),
     }),
   }),
   quantityColumn<ExceptionRow>({
     id: 'orders',
     header: 'Orders',
-    widthPx: 64,
+    // Wide enough for its place in the sort, "Orders ↓2".
+    widthPx: 88,
     of: (row) => (row.orders === 0 ? null : row.orders),
   }),
   timeColumn<ExceptionRow>({
@@ -71,27 +75,36 @@ export const EXCEPTION_COLUMNS: readonly Column<ExceptionRow>[] = [
     ...percentColumn<ExceptionRow>({
       id: 'sla',
       header: 'SLA %',
-      definition: 'Share of the time to resolve that has gone',
+      definition:
+        'Share of the time to resolve that has gone, in the hours that its clock counts, without its pauses; ‖ while it is paused',
       of: () => null,
     }),
     ticks: true,
     text: (row, view) => {
       const share = slaShare(row, view.nowMs);
-      return share === null ? '–' : `${Math.round(share * 100)} %`;
+      if (share === null) return '–';
+      return `${row.sla?.paused ? '‖ ' : ''}${Math.floor(share * 100)} %`;
     },
     value: (row, view) => slaShare(row, view.nowMs),
     sortKey: (row) => (row.slaDueAt === null ? null : Date.parse(row.slaDueAt)),
-    look: (row, view) => {
-      const share = slaShare(row, view.nowMs) ?? 0;
-      return { ink: share >= 0.9 ? 'critical' : share >= 0.75 ? 'late' : undefined };
-    },
+    look: (row, view) => ({
+      ink: isBreached(row, view.nowMs)
+        ? 'critical'
+        : isNearing(row, view.nowMs)
+          ? 'late'
+          : undefined,
+      title: slaTitle(row),
+    }),
   },
   textColumn<ExceptionRow>({
     id: 'owner',
     header: 'Owner',
-    widthPx: 92,
+    widthPx: 112,
     of: (row) => row.ownerName ?? 'Unassigned',
-    look: (row) => ({ weight: row.ownerName === null ? 'muted' : undefined }),
+    look: (row) => ({
+      weight: row.ownerName === null ? 'muted' : undefined,
+      ...lookersNote(row, me),
+    }),
   }),
   textColumn<ExceptionRow>({ id: 'status', header: 'Status', widthPx: 100, of: statusWord }),
 ];

@@ -1,6 +1,9 @@
-import type { DecideByOption, ExceptionRow } from '#shared/protocol';
+import type { ClockDetail, DecideByOption, ExceptionRow, RollUpRow } from '#shared/protocol';
+import { Facts } from '#ui';
 import type { GalleryGroup } from '#ui';
+import { beneathFact } from '#work';
 import { AlarmRate } from './AlarmRate.tsx';
+import { ClockSection } from './ClockSection.tsx';
 import { DecideBySection } from './DecideBySection.tsx';
 import { StatePills } from './ExceptionPanel.tsx';
 import { OptionsTable } from './OptionsTable.tsx';
@@ -24,14 +27,21 @@ const row: ExceptionRow = {
   openedAt: at('14:02:00'),
   slaFrom: null,
   slaDueAt: at('18:20:00'),
+  sla: null,
   owner: 'r.alvarez',
   ownerName: 'R. Alvarez',
   status: 'acknowledged',
   shelvedUntil: null,
+  shelfWakes: null,
   resolvedAt: null,
   escalatedTo: null,
   breached: false,
   parent: null,
+  foldedBy: null,
+  held: false,
+  togetherMinor: 18_430_000,
+  planned: null,
+  follows: null,
   folded: 14,
   count: 3,
   lastRaisedAt: at('15:19:00'),
@@ -44,6 +54,25 @@ const row: ExceptionRow = {
     cadenceMs: null,
   },
 };
+
+const rollUp = (more: Partial<RollUpRow>): RollUpRow => ({
+  key: 'lane/1>2',
+  kind: 'lane',
+  placeKey: '1>2',
+  name: 'Columbus → Atlanta',
+  state: 'critical',
+  open: 3,
+  critical: 1,
+  atRiskMinor: 18_430_000,
+  atRiskIsBound: false,
+  unknown: 0,
+  currency: 'USD',
+  worst: row.key,
+  worstType: row.type,
+  worstSubject: row.subject,
+  asOf: row.asOf,
+  ...more,
+});
 
 const option = (label: string, more: Partial<DecideByOption>): DecideByOption => ({
   label,
@@ -78,6 +107,7 @@ const detail = {
   why: { title: 'Shortage at Atlanta', formula: '', lines: [] },
   options,
   waitingCostMinor: 232_800,
+  clock: null,
   children: [],
   links: [],
   history: [],
@@ -87,6 +117,30 @@ const detail = {
 const decideBy = (more: Partial<ExceptionRow>) => (
   <DecideBySection row={{ ...row, ...more }} detail={detail} decideByAt={at('18:20:00')} />
 );
+
+const clock: ClockDetail = {
+  hoursFrom: 'erp',
+  hoursWords: 'Mon–Fri 06:00–22:00, Atlanta',
+  policy: 'EXC-1 v3',
+  countedMs: 6_120_000,
+  calendarMs: 6_120_000,
+  pauses: [],
+  ladder: [
+    { step: 1, to: 'R. Alvarez', after: '75 %', at: at('17:02:00'), isDone: false },
+    { step: 2, to: 'operations', after: '100 %', at: at('18:20:00'), isDone: false },
+    { step: 3, to: 'manager', after: '200 %', at: at('22:20:00'), isDone: false },
+  ],
+  ladderStands: null,
+};
+
+const sla = {
+  minutes: 240,
+  hours: null,
+  countedMs: 6_120_000,
+  runsFrom: null,
+  nearingAt: null,
+  paused: { why: 'waits for the customer', until: at('18:00:00') },
+};
 
 export const states: GalleryGroup = {
   title: 'Exceptions',
@@ -98,6 +152,37 @@ export const states: GalleryGroup = {
       node: decideBy({ state: 'stale', atRiskIsBound: true, unverifiedSince: at('15:28:00') }),
     },
     { name: 'options in money', node: <OptionsTable options={options} proposal={null} /> },
+    {
+      name: 'clock and ladder',
+      node: <ClockSection row={{ ...row, sla: { ...sla, paused: null } }} clock={clock} />,
+    },
+    {
+      name: 'clock paused, two steps taken',
+      node: (
+        <ClockSection
+          row={{ ...row, slaDueAt: null, sla }}
+          clock={{
+            ...clock,
+            countedMs: 6_120_000,
+            calendarMs: 52_920_000,
+            hoursFrom: 'hub',
+            pauses: [
+              {
+                why: 'waits for the customer',
+                by: 'R. Alvarez',
+                from: at('15:30:00'),
+                until: at('18:00:00'),
+                endedAt: null,
+              },
+            ],
+            ladder: clock.ladder.map((step) =>
+              step.step < 3 ? { ...step, isDone: true } : { ...step, at: null },
+            ),
+            ladderStands: 'its clock is paused',
+          }}
+        />
+      ),
+    },
     { name: 'acknowledged', node: <StatePills row={row} /> },
     {
       name: 'snoozed',
@@ -116,7 +201,35 @@ export const states: GalleryGroup = {
         />
       ),
     },
-    { name: 'folded', node: <StatePills row={{ ...row, parent: 'EX-2280', state: 'ok' }} /> },
+    {
+      name: 'folded by a relation',
+      node: <StatePills row={{ ...row, parent: 'EX-2280', foldedBy: 'CAU-01', state: 'ok' }} />,
+    },
+    {
+      name: 'put under a cause by a person',
+      node: <StatePills row={{ ...row, parent: 'EX-2280', foldedBy: 'r.alvarez' }} />,
+    },
+    {
+      name: 'held back in a planned window',
+      node: (
+        <StatePills
+          row={{ ...row, parent: 'EX-2280', foldedBy: 'HLD-02', held: true, planned: 'WIN-12' }}
+        />
+      ),
+    },
+    {
+      name: 'beneath a lane, a carrier, nothing',
+      node: (
+        <Facts
+          facts={[
+            beneathFact('Lane', 'lane/1>2', rollUp({})),
+            beneathFact('Carrier', 'carrier/BRGF', rollUp({ state: 'stale', atRiskIsBound: true })),
+            beneathFact('Entity', 'entity/1', rollUp({ atRiskMinor: null, unknown: 3 })),
+            beneathFact('Customer', 'customer/1', undefined),
+          ]}
+        />
+      ),
+    },
     {
       name: 'alarm rate with a flood',
       node: <AlarmRate perTenMinutes={[1, 2, 4, 3, 9, 14, 12, 5, 3, 4]} floodAt={10} />,

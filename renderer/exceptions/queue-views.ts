@@ -1,9 +1,10 @@
 import type { ExceptionRow } from '#shared/protocol';
-import { HOUR_MS } from '#shared/vocabulary';
+import { businessMsBetween, HOUR_MS, MINUTE_MS } from '#shared/vocabulary';
 
 /** Who looks, and when in world time. */
 export interface Looker {
   personId: string | null;
+  role: string | null;
   nowMs: number;
 }
 
@@ -16,8 +17,6 @@ export interface QueueView {
   holds: (row: ExceptionRow, looker: Looker) => boolean;
 }
 
-/** A quarter of the time to resolve is left: the point from which the SLA column warns too. */
-const NEARING_SHARE = 0.75;
 const SOON_MS = 2 * HOUR_MS;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -31,16 +30,33 @@ export function standsCritical(row: ExceptionRow): boolean {
   return isOpen(row) && row.parent === null && row.state === 'critical';
 }
 
-/** How much of the time until it is due has gone; null without a due time. */
-export function slaShare(row: ExceptionRow, nowMs: number): number | null {
-  if (row.slaDueAt === null) return null;
-  const fromMs = Date.parse(row.slaFrom ?? row.openedAt);
-  return Math.max(0, nowMs - fromMs) / Math.max(1, Date.parse(row.slaDueAt) - fromMs);
+/**
+ * How much of its time to resolve has gone, in the time that its clock counts: working hours of its site where policy
+ * says so, without its pauses. Null without a clock.
+ */
+export function slaShare({ sla }: Pick<ExceptionRow, 'sla'>, nowMs: number): number | null {
+  if (sla === null) return null;
+  const runsMs =
+    sla.runsFrom === null ? 0 : businessMsBetween(sla.hours, Date.parse(sla.runsFrom), nowMs);
+  return (sla.countedMs + runsMs) / (sla.minutes * MINUTE_MS);
 }
 
-function isBreached(row: ExceptionRow, nowMs: number): boolean {
-  return row.breached || (slaShare(row, nowMs) ?? 0) >= 1;
+/** Past its due time, by its clock. */
+export function isBreached(row: ExceptionRow, nowMs: number): boolean {
+  return row.breached || (row.slaDueAt !== null && Date.parse(row.slaDueAt) <= nowMs);
 }
+
+/** Near its due time by policy's share, and not past it. */
+export function isNearing(row: ExceptionRow, nowMs: number): boolean {
+  const nearingAt = row.sla?.nearingAt ?? null;
+  return nearingAt !== null && Date.parse(nearingAt) <= nowMs && !isBreached(row, nowMs);
+}
+
+/** The region that shows how the alarms behave, in the place of the queue. */
+export const HEALTH_VIEW = 'health';
+
+/** What is explained and wants nobody until its cause ends: held back by a named relation. */
+export const HELD_VIEW = 'held';
 
 /** The views of everyone, in their order. */
 export const QUEUE_VIEWS: readonly QueueView[] = [
@@ -50,13 +66,20 @@ export const QUEUE_VIEWS: readonly QueueView[] = [
     label: 'My queue',
     holds: (row, { personId }) => isOpen(row) && row.owner !== null && row.owner === personId,
   },
+  {
+    id: 'called',
+    label: 'Escalated to me',
+    holds: (row, { personId, role }) =>
+      isOpen(row) &&
+      row.escalatedTo !== null &&
+      (row.escalatedTo === personId || row.escalatedTo === role),
+  },
   { id: 'unassigned', label: 'Unassigned', holds: (row) => isOpen(row) && row.owner === null },
   {
     id: 'nearing',
     label: 'Nearing SLA',
     state: 'late',
-    holds: (row, { nowMs }) =>
-      isOpen(row) && (slaShare(row, nowMs) ?? 0) >= NEARING_SHARE && !isBreached(row, nowMs),
+    holds: (row, { nowMs }) => isOpen(row) && isNearing(row, nowMs),
   },
   {
     id: 'breached',
@@ -70,6 +93,7 @@ export const QUEUE_VIEWS: readonly QueueView[] = [
     holds: (row, { nowMs }) =>
       isOpen(row) && row.decideByAt !== null && Date.parse(row.decideByAt) - nowMs <= SOON_MS,
   },
+  { id: HELD_VIEW, label: 'Held back', holds: (row) => isOpen(row) && row.held },
   { id: 'shelved', label: 'Snoozed', holds: (row) => row.status === 'shelved' },
   {
     id: 'resolved',

@@ -1,15 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import type { DecideByOption, ExceptionRow } from '#shared/protocol';
+import type { DecideByOption, ExceptionRow, RunRow } from '#shared/protocol';
 import { columnOf } from '#ui';
-import { EXCEPTION_COLUMNS } from './exception-columns.ts';
-import { atRiskTogether } from './exception-words.ts';
+import { exceptionColumns } from './exception-columns.ts';
+import { holidaysText, readHolidays } from './calendar-text.ts';
+import { differencesOf } from './differences.ts';
+import { atRiskTitle, atRiskTogether, foldedWords, subjectNote } from './exception-words.ts';
 import { cheapest, remainingOptions } from './options.ts';
-import { QUEUE_VIEWS } from './queue-views.ts';
+import { possibleCauses } from './possible-causes.ts';
+import { QUEUE_VIEWS, slaShare } from './queue-views.ts';
 import { remedyOf } from './remedy.ts';
 import { snoozeEnds } from './snooze-ends.ts';
 
 const NOW = '2026-06-30T15:42:18.000Z';
-const looker = { personId: 'r.alvarez', nowMs: Date.parse(NOW) };
+const looker = { personId: 'r.alvarez', role: 'controller', nowMs: Date.parse(NOW) };
+
+const SLA: NonNullable<ExceptionRow['sla']> = {
+  minutes: 240,
+  hours: null,
+  countedMs: 0,
+  runsFrom: NOW,
+  nearingAt: null,
+  paused: null,
+};
 
 function row(more: Partial<ExceptionRow>): ExceptionRow {
   return {
@@ -20,6 +32,8 @@ function row(more: Partial<ExceptionRow>): ExceptionRow {
     openedAt: '2026-06-30T11:42:18.000Z',
     slaFrom: null,
     slaDueAt: null,
+    sla: null,
+    escalatedTo: null,
     decideByAt: null,
     breached: false,
     resolvedAt: null,
@@ -27,12 +41,21 @@ function row(more: Partial<ExceptionRow>): ExceptionRow {
     subjectKind: 'stock',
     subjectKey: '0850000000011/00812345060025',
     asOf: { source: 'wms/atlanta', occurredAt: NOW, receivedAt: NOW, cadenceMs: null },
+    togetherMinor: more.atRiskMinor ?? null,
     ...more,
   } as ExceptionRow;
 }
 
 const viewsOf = (more: Partial<ExceptionRow>) =>
   QUEUE_VIEWS.filter((view) => view.holds(row(more), looker)).map(({ id }) => id);
+
+test('what a cause puts at risk itself, and with what is folded under it, are both bounds where one is', () => {
+  const cause = row({ folded: 2, atRiskMinor: 980_000, togetherMinor: 1_200_000, currency: 'USD' });
+  expect(atRiskTitle(cause)).toBe('Itself $9,800; $12,000 with 2 folded under it');
+  expect(atRiskTitle({ ...cause, atRiskIsBound: true })).toBe(
+    'Itself ≤ $9,800; ≤ $12,000 with 2 folded under it',
+  );
+});
 
 describe('the views of the queue', () => {
   test('hold an open exception of nobody as open and unassigned', () => {
@@ -42,12 +65,17 @@ describe('the views of the queue', () => {
     expect(viewsOf({ owner: 'r.alvarez' })).toEqual(['open', 'mine']);
     expect(viewsOf({ owner: 'm.okafor' })).toEqual(['open']);
   });
-  test('call an exception nearing from three quarters of its time, and breached at its end', () => {
-    expect(viewsOf({ owner: 'x', slaDueAt: '2026-06-30T17:02:18.000Z' })).toEqual([
-      'open',
-      'nearing',
-    ]);
-    expect(viewsOf({ owner: 'x', slaDueAt: NOW })).toEqual(['open', 'breached']);
+  test('call an exception nearing from policy’s share of its time, and breached at its end', () => {
+    const clock = (nearingAt: string, slaDueAt: string) =>
+      viewsOf({ owner: 'x', slaDueAt, sla: { ...SLA, nearingAt } });
+    expect(clock(NOW, '2026-06-30T17:02:18.000Z')).toEqual(['open', 'nearing']);
+    expect(clock('2026-06-30T15:42:19.000Z', '2026-06-30T17:02:18.000Z')).toEqual(['open']);
+    expect(clock('2026-06-30T12:00:00.000Z', NOW)).toEqual(['open', 'breached']);
+  });
+  test('hold what the ladder has brought to me, or to my role', () => {
+    expect(viewsOf({ owner: 'x', escalatedTo: 'controller' })).toEqual(['open', 'called']);
+    expect(viewsOf({ owner: 'x', escalatedTo: 'r.alvarez' })).toEqual(['open', 'called']);
+    expect(viewsOf({ owner: 'x', escalatedTo: 'manager' })).toEqual(['open']);
   });
   test('hold what must be decided within two hours of world time, and what should have been', () => {
     expect(viewsOf({ owner: 'x', decideByAt: '2026-06-30T17:42:18.000Z' })).toContain('soon');
@@ -57,6 +85,27 @@ describe('the views of the queue', () => {
   test('take what is snoozed or resolved out of all that is open', () => {
     expect(viewsOf({ status: 'shelved' })).toEqual(['shelved']);
     expect(viewsOf({ status: 'resolved', resolvedAt: NOW })).toEqual(['resolved']);
+  });
+});
+
+describe('the share of an SLA that has gone', () => {
+  const share = (more: Partial<NonNullable<ExceptionRow['sla']>>) =>
+    slaShare({ sla: { ...SLA, ...more } }, Date.parse(NOW));
+  test('is counted in the hours in which its site works', () => {
+    const runsFrom = '2026-06-30T09:42:18.000Z';
+    expect(share({ runsFrom })).toBe(1.5);
+    const hours = {
+      zone: 'America/New_York',
+      opensAt: '10:42',
+      closesAt: '22:00',
+      workDays: [2],
+      holidays: [],
+    };
+    // Open since 14:42 UTC: 60 minutes and 18 seconds of 240.
+    expect(share({ runsFrom, hours })).toBeCloseTo(0.25, 2);
+  });
+  test('stands still while the clock is paused', () => {
+    expect(share({ runsFrom: null, countedMs: 7_200_000 })).toBe(0.5);
   });
 });
 
@@ -83,6 +132,18 @@ describe('the first remedy', () => {
       place: null,
       dialog: 'match',
     });
+  });
+  test('of an invoice is to block it, then to go on with its run', () => {
+    const mismatch = row({ type: 'invoiceMismatch', subjectKind: 'invoice', subjectKey: 'INV-1' });
+    expect(remedyOf(mismatch)).toMatchObject({ verb: 'Block payment', dialog: 'holdInvoice' });
+    expect(remedyOf(mismatch, { key: 'INV-1' } as RunRow)).toEqual({
+      verb: 'Open run',
+      place: '/runs/INV-1',
+    });
+  });
+  test('of a spike is to see the stockouts of its site', () => {
+    const spike = row({ type: 'demandSpike', subjectKind: 'region', siteCode: 'ATL' });
+    expect(remedyOf(spike).place).toBe('/exceptions?type=stockoutRisk&site=ATL');
   });
   test('of a command without an answer is to send it again from here', () => {
     expect(remedyOf(row({ type: 'commandUnanswered', subjectKind: 'command' }))).toEqual({
@@ -138,7 +199,7 @@ describe('the ends of a snooze', () => {
 
 describe('money at risk that nobody knows', () => {
   const unknown = row({ type: 'commandUnanswered', atRiskMinor: null, currency: 'USD' });
-  const atRisk = columnOf(EXCEPTION_COLUMNS, 'atRisk');
+  const atRisk = columnOf(exceptionColumns('r.alvarez'), 'atRisk');
   const view = { zone: 'UTC', nowMs: Date.parse(NOW) };
 
   test('is a dash that says why, an empty cell in files, and sorts as nothing', () => {
@@ -153,5 +214,87 @@ describe('money at risk that nobody knows', () => {
     const child = row({ atRiskMinor: 100, parent: 'EX-1' });
     expect(atRiskTogether([known, child])).toBe('$184,300');
     expect(atRiskTogether([known, child, unknown])).toBe('$184,300, 1 unknown');
+  });
+});
+
+describe('who looks at a row', () => {
+  const view = { zone: 'UTC', nowMs: Date.parse(NOW) };
+  const note = (lookers: ExceptionRow['lookers']) =>
+    columnOf(exceptionColumns('r.alvarez'), 'owner').look?.(
+      row({ ...(lookers && { lookers }) }),
+      view,
+    ).note;
+  test('stands beside its owner, but for me', () => {
+    const [me, okafor] = [
+      { id: 'r.alvarez', name: 'R. Alvarez' },
+      { id: 'm.okafor', name: 'M. Okafor' },
+    ];
+    expect(note([me, okafor])).toBe('+ MO');
+    expect(note([me])).toBeUndefined();
+    expect(note(undefined)).toBeUndefined();
+  });
+});
+
+describe('what has changed under an act', () => {
+  const view = { zone: 'UTC', nowMs: Date.parse(NOW) };
+  const saw = row({ version: 3, state: 'watch', atRiskMinor: 90_000, currency: 'USD', count: 1 });
+  test('is shown old beside new, in the order in which it matters', () => {
+    const now = { ...saw, version: 5, state: 'critical' as const, ownerName: 'M. Okafor' };
+    expect(differencesOf(saw, now, view)).toEqual([
+      { label: 'State', saw: 'Watch', now: 'Critical' },
+      { label: 'Owner', saw: 'Unassigned', now: 'M. Okafor' },
+    ]);
+  });
+  test('is nothing while the version is the one that was looked at', () => {
+    expect(differencesOf(saw, { ...saw, atRiskMinor: 95_000 }, view)).toEqual([]);
+  });
+});
+
+describe('holidays as people type them', () => {
+  test('are a date and a name a line, and go there and back', () => {
+    const typed = '2026-07-03 Independence Day, observed\n2026-12-25 Christmas';
+    expect(readHolidays(`\n ${typed}\n`)).toEqual([
+      { day: '2026-07-03', name: 'Independence Day, observed' },
+      { day: '2026-12-25', name: 'Christmas' },
+    ]);
+    expect(holidaysText(readHolidays(typed)!)).toBe(typed);
+    expect(readHolidays('')).toEqual([]);
+  });
+  test.each(['3 July', '2026-02-30 Nobody', '2026-07-03', '2026-13-01 x'])(
+    'are refused as %j',
+    (typed) => {
+      expect(readHolidays(typed)).toBeNull();
+    },
+  );
+});
+
+describe('the note at the subject', () => {
+  test('says how often it was raised, and that it is planned', () => {
+    expect(subjectNote(row({ count: 1, planned: null }))).toBeUndefined();
+    expect(subjectNote(row({ count: 3, planned: null }))).toBe('×3');
+    expect(subjectNote(row({ count: 3, planned: 'WIN-1' }))).toBe('×3, planned');
+  });
+});
+
+describe('what explains an exception', () => {
+  test('is said by its relation, or by the person who put it there', () => {
+    expect(foldedWords('CAU-01')).toBe('the late truck brings what is missing (CAU-01)');
+    expect(foldedWords('r.alvarez')).toBe('put there by R. Alvarez');
+  });
+  test('is looked for among what stands open by itself, the same site first, then by money', () => {
+    const open = (key: string, more: Partial<ExceptionRow>) =>
+      row({ key, subject: 'Breaker', siteCode: 'CMH', site: '2', ...more });
+    const own = row({ key: 'EX-1', site: '1' });
+    const rows = [
+      own,
+      open('EX-2', { atRiskMinor: 900 }),
+      open('EX-3', { atRiskMinor: 100, site: '1', siteCode: 'ATL' }),
+      open('EX-4', { parent: 'EX-2' }),
+      open('EX-5', { status: 'resolved' }),
+      open('EX-6', { atRiskMinor: 950, subject: 'Fan' }),
+    ];
+    const found = (text: string) => possibleCauses(own, rows, text).map(({ key }) => key);
+    expect(found('')).toEqual(['EX-3', 'EX-6', 'EX-2']);
+    expect(found('breaker cmh')).toEqual(['EX-2']);
   });
 });

@@ -6,8 +6,16 @@ import { useViewpoint } from '#ui';
 /** ISA-18.2 and EEMUA 191: more than ten new alarms in ten minutes is more than a person can answer. */
 export const FLOOD_PER_TEN_MINUTES = 10;
 
-/** How well the alarms behave, asked anew each ten minutes of world time: that is what it counts by. */
-export function useAlarmHealth(): RequestAnswer<'alarms.health'> | undefined {
+/** A span of world time within which the figures are not asked for anew: they count by ten minutes. */
+const ASKED_EVERY_MS = 5 * MINUTE_MS;
+
+/** How well the alarms behave, with how the question fares. */
+export function useAlarmHealthAnswer() {
   const { nowMs } = useViewpoint();
-  return useAnswer('alarms.health', {}, Math.floor(nowMs / (10 * MINUTE_MS))).data;
+  return useAnswer('alarms.health', {}, Math.floor(nowMs / ASKED_EVERY_MS));
+}
+
+/** How well the alarms behave; undefined until the hub has said so. */
+export function useAlarmHealth(): RequestAnswer<'alarms.health'> | undefined {
+  return useAlarmHealthAnswer().data;
 }

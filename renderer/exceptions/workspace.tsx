@@ -1,4 +1,3 @@
-import { lazy } from 'react';
 import { Siren } from 'lucide-react';
 import type { ExceptionRow } from '#shared/protocol';
 import { useTally } from '#live';
@@ -14,7 +13,7 @@ export const workspace: Workspace = {
   goKey: 'E',
   path: '/exceptions',
   order: 20,
-  component: lazy(() => import('./ExceptionsWorkspace.tsx')),
+  load: () => import('./ExceptionsWorkspace.tsx'),
   useBadge() {
     const count = useTally('exceptions', criticalOf).get('critical') ?? 0;
     return { count, isCritical: true, label: 'critical exceptions' };

@@ -1,6 +1,7 @@
 import { useAnswer, useEntity, useLoadState } from '#live';
 import { EmptyRegion, LoadingRegion } from '#ui';
 import { HubRegion } from '#work';
+import { FallbackSection } from './FallbackSection.tsx';
 import { FeedActions } from './FeedActions.tsx';
 import { FeedBody, FeedPanelView } from './FeedPanelView.tsx';
 
@@ -24,7 +25,11 @@ export function FeedPanel({ feed }: { feed: string }) {
   }
   return (
     <FeedPanelView row={row} actions={<FeedActions key={feed} row={row} />}>
-      <HubRegion answer={answer}>{(detail) => <FeedBody row={row} detail={detail} />}</HubRegion>
+      <HubRegion answer={answer}>
+        {(detail) => (
+          <FeedBody row={row} detail={detail} fallback={<FallbackSection row={row} />} />
+        )}
+      </HubRegion>
     </FeedPanelView>
   );
 }

@@ -1,6 +1,7 @@
 import { Plug } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { FeedDetail, FeedRow } from '#shared/protocol';
+import { zoneName } from '#shared/vocabulary';
 import {
   ArithmeticTable,
   clockSeconds,
@@ -15,11 +16,9 @@ import {
   Section,
   useViewpoint,
   zonedDayTime,
-  zoneName,
 } from '#ui';
 import { HubHistory } from '#work';
 import { CIRCUIT_WORDS, feedState, feedWord, hasCadence, silentForMs } from './feed-state.ts';
-import styles from './integrations.module.css';
 
 interface FeedPanelViewProps {
   row: FeedRow;
@@ -59,22 +58,20 @@ export function FeedPanelView({ row, children, actions }: FeedPanelViewProps) {
 }
 
 /** Contract, account, fallback while it is away, history. */
-export function FeedBody({ row, detail }: { row: FeedRow; detail: FeedDetail }) {
-  const view = useViewpoint();
-  const isAway = feedState(row, view.nowMs) === 'stale';
+export function FeedBody({
+  row,
+  detail,
+  fallback,
+}: {
+  row: FeedRow;
+  detail: FeedDetail;
+  /** What holds while it is away. */
+  fallback?: ReactNode;
+}) {
   return (
     <>
       <ContractSection row={row} detail={detail} />
-      {isAway && detail.fallback.length > 0 ? (
-        <section className={styles['fallback']} data-state="stale" aria-label="Fallback card">
-          <h3>Fallback card</h3>
-          <ol>
-            {detail.fallback.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ol>
-        </section>
-      ) : null}
+      {fallback}
       <AccountSection row={row} />
       {detail.history.length === 0 ? null : <HubHistory entries={detail.history} />}
     </>

@@ -32,6 +32,27 @@ export const FAULT_KINDS: readonly { value: FaultKind; label: string; effect: st
     label: 'Restart',
     effect: 'It comes back with the same books, and the hub goes on from its cursor.',
   },
+  {
+    value: 'shortReceipt',
+    label: 'Receive transfers short',
+    effect:
+      'A warehouse counts less than left; the rest stays in transit until a person closes it.',
+  },
+  {
+    value: 'overReceipt',
+    label: 'Receive transfers over',
+    effect: 'A warehouse counts more than left; the surplus is received and not billed.',
+  },
+  {
+    value: 'damagedReceipt',
+    label: 'Receive transfers damaged',
+    effect: 'A part of what comes is blocked, and sellable nowhere.',
+  },
+  {
+    value: 'refusedReceipt',
+    label: 'Refuse transfers at the dock',
+    effect: 'They go back to their source as a shipment of their own, in transit all the while.',
+  },
 ];
 
 /** How long it lasts, in world time. */

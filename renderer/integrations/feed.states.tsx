@@ -39,11 +39,6 @@ const DETAIL: FeedDetail = {
   url: 'http://127.0.0.1:4100/wms/dallas',
   nextTryAt: '2026-06-30T15:42:44.000Z',
   lastError: 'the socket was refused',
-  fallback: [
-    'Stock of the site stands as last told and is marked stale.',
-    'A transfer from it asks for a reason.',
-    'Commands to it wait, and expire at their time; they go out when it is back.',
-  ],
   history: [
     {
       seq: 2,

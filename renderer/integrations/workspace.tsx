@@ -1,4 +1,3 @@
-import { lazy } from 'react';
 import { Plug } from 'lucide-react';
 import { useCollection } from '#live';
 import { useViewpoint } from '#ui';
@@ -12,7 +11,7 @@ export const workspace: Workspace = {
   goKey: 'I',
   path: '/integrations',
   order: 90,
-  component: lazy(() => import('./IntegrationsWorkspace.tsx')),
+  load: () => import('./IntegrationsWorkspace.tsx'),
   /** Silence is made by the clock, so this looks each second. */
   useBadge() {
     const feeds = useCollection('feeds');

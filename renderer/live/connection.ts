@@ -2,12 +2,14 @@ import { io, type Socket } from 'socket.io-client';
 import { refuse, type Result } from '#shared/vocabulary';
 import {
   CONSOLE_NAMESPACE,
+  ROLES_BY_READING,
   type Act,
   type ActName,
   type Done,
   type LiveFrame,
   type LiveName,
   type LiveRows,
+  type LookedAt,
   type PulseFrame,
   type RequestAnswer,
   type RequestInput,
@@ -16,6 +18,7 @@ import {
 } from '#shared/protocol';
 import { EntityStore } from './entity-store.ts';
 import { Observable } from './observable.ts';
+import { RoundTrip } from './round-trip.ts';
 import { WorldClock } from './world-clock.ts';
 
 /** How long a console waits for an answer before it says so; the hub answers acts in tens of milliseconds. */
@@ -52,16 +55,20 @@ export class Connection {
   readonly #decoder = new TextDecoder();
   /** Ids of acts that the hub has not answered, by who said them and what they say. */
   readonly #unanswered = new Map<string, string>();
+  #at: LookedAt | null = null;
   readonly clock: WorldClock;
   readonly link = new Observable<Link>({ phase: 'connecting' });
   readonly session = new Observable<Session | null>(null);
   readonly pulse = new Observable<PulseFrame | null>(null);
-  /** Round trip of the last request or act in ms, for the status bar. */
-  readonly latencyMs = new Observable<number | null>(null);
+  readonly roundTrip: RoundTrip;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
     this.clock = new WorldClock(options.monotonicNow);
+    this.roundTrip = new RoundTrip(
+      async () => (await this.#ask('echo', null)).ok,
+      options.monotonicNow,
+    );
     this.#socket = io(`${options.url}${CONSOLE_NAMESPACE}`, {
       transports: ['websocket'],
       autoConnect: false,
@@ -90,10 +97,23 @@ export class Connection {
     return store;
   }
 
+  /** Tells what this window has before it, so that others see who looks; again after each reconnection. */
+  look(at: LookedAt | null): void {
+    this.#at = at;
+    if (this.#socket.connected) void this.#emit('look', { at });
+  }
+
   /** Becomes another person, in this window only. */
   async choose(person: string): Promise<Result<Session>> {
     const result = await this.#ask<Session>('choose', { person });
-    if (result.ok) this.session.set(result.value);
+    if (!result.ok) return result;
+    this.session.set(result.value);
+    // What the last person saw may not be for this one's eyes; the hub says.
+    for (const [name, store] of this.#stores)
+      if (ROLES_BY_READING[name] !== undefined) {
+        (store as EntityStore<{ key: string }>).forget();
+        this.#subscribe(name);
+      }
     return result;
   }
 
@@ -141,13 +161,8 @@ export class Connection {
 
   async #emit(event: string, message: unknown): Promise<unknown> {
     if (!this.#socket.connected) return refuse(AWAY);
-    const sentMs = this.#options.monotonicNow();
     try {
-      const answer: unknown = await this.#socket
-        .timeout(ANSWER_WITHIN_MS)
-        .emitWithAck(event, message);
-      this.latencyMs.set(Math.round(this.#options.monotonicNow() - sentMs));
-      return answer;
+      return await this.#socket.timeout(ANSWER_WITHIN_MS).emitWithAck(event, message);
     } catch {
       return refuse(NO_ANSWER, { waitedMs: ANSWER_WITHIN_MS });
     }
@@ -162,6 +177,7 @@ export class Connection {
     socket.on('connect', () => {
       this.link.set({ phase: 'live' });
       for (const name of this.#stores.keys()) this.#subscribe(name);
+      if (this.#at !== null) this.look(this.#at);
     });
     socket.on('disconnect', () => this.#lost());
     socket.on('connect_error', (error) => {
@@ -171,7 +187,10 @@ export class Connection {
     });
     socket.on('session', (session: Session) => this.session.set(session));
     socket.on('clock', (frame) => this.clock.read(frame));
-    socket.on('pulse', (frame: PulseFrame) => this.pulse.set(frame));
+    socket.on('pulse', (frame: PulseFrame) => {
+      this.pulse.set(frame);
+      void this.roundTrip.measure();
+    });
     socket.on('live', (encoded: ArrayBuffer, ack: () => void) => {
       const frame = JSON.parse(this.#decoder.decode(encoded)) as LiveFrame;
       (this.#stores.get(frame.collection) as EntityStore<never> | undefined)?.apply(frame);
@@ -182,6 +201,7 @@ export class Connection {
   #lost(): void {
     if (this.link.get().phase === 'lost') return;
     this.link.set({ phase: 'lost', sinceMs: this.clock.nowMs() });
+    void this.roundTrip.measure();
   }
 
   #subscribe(name: LiveName): void {

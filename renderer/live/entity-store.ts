@@ -54,6 +54,13 @@ export class EntityStore<Row extends { key: string }> {
     };
   }
 
+  /** Lets go of all rows, as before the first snapshot: somebody else is looking. */
+  forget(): void {
+    this.#incoming = null;
+    this.load.set({ phase: 'absent', received: 0, total: 0 });
+    this.#change([], [...this.#rows.keys()]);
+  }
+
   apply(frame: LiveFrame): void {
     if (frame.kind === 'delta')
       this.#change(frame.upserts as unknown as readonly Row[], frame.removes);

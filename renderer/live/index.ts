@@ -7,4 +7,5 @@ export * from './entity-store.ts';
 export * from './hooks.ts';
 export * from './observable.ts';
 export * from './tally.ts';
+export * from './use-looking-at.ts';
 export * from './world-clock.ts';

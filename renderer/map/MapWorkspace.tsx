@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { useCollection, useConnection } from '#live';
+import { lazy, useEffect, useMemo, useRef, useState } from 'react';
+import { zoneName } from '#shared/vocabulary';
+import { useCollection, useConnection, useLoadState } from '#live';
 import {
   count,
   ExportButton,
@@ -17,7 +18,6 @@ import {
   usePlaceQuery,
   viewpoint,
   WorkspaceLayout,
-  zoneName,
   useZone,
 } from '#ui';
 import {
@@ -35,9 +35,9 @@ import {
 } from '../shipments/index.ts';
 import { LiveShipments } from './live-shipments.ts';
 import { MapLegend } from './MapLegend.tsx';
-import { ShipmentMap } from './ShipmentMap.tsx';
 import type { ShipmentMapHandle } from './ShipmentMap.tsx';
 import { SitePanel } from './SitePanel.tsx';
+import { useRowsFirst } from './use-rows-first.ts';
 import { useSiteMarks } from './use-site-marks.ts';
 import styles from './map-workspace.module.css';
 
@@ -46,6 +46,10 @@ const PATH = '/map';
 const GRID_PX = 280;
 const GRID_MIN_PX = 120;
 const GRID_MAX_PX = 640;
+
+/** Fetched beside the rows, made after them. */
+const shipmentMap = import('./ShipmentMap.tsx').then((file) => ({ default: file.ShipmentMap }));
+const ShipmentMap = lazy(() => shipmentMap);
 
 /** Where everything is: sites and moving shipments on the map, the same shipments in the grid below, one selection. */
 export default function MapWorkspace() {
@@ -59,6 +63,7 @@ export default function MapWorkspace() {
   const map = useRef<ShipmentMapHandle>(null);
   const { model, matches } = useShipmentGrid(SHIPMENT_COLUMNS, filter);
   const summary = useGridSummary(model);
+  const isMapDue = useRowsFirst(useLoadState('shipments').phase === 'live');
   const together = useShipmentsTogether(model);
   useGridPlace(model, PATH);
   const { key } = usePlaceKey(PATH);
@@ -107,15 +112,17 @@ export default function MapWorkspace() {
       }
     >
       <div className={styles['map']}>
-        <ShipmentMap
-          theme={theme}
-          sites={marks}
-          shipments={shown}
-          selected={key ?? site}
-          worldNowMs={clock.nowMs}
-          onSelect={choose}
-          handle={map}
-        />
+        {isMapDue ? (
+          <ShipmentMap
+            theme={theme}
+            sites={marks}
+            shipments={shown}
+            selected={key ?? site}
+            worldNowMs={clock.nowMs}
+            onSelect={choose}
+            handle={map}
+          />
+        ) : null}
         <div className={styles['chips']} role="toolbar" aria-label="Filters">
           <ShipmentChips filter={filter} onChange={setFilter} allLabel="All moving" />
         </div>

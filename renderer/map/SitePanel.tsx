@@ -1,7 +1,7 @@
 import type { ExceptionRow, SiteRow } from '#shared/protocol';
 import { useCollection, useEntity, useLoadState } from '#live';
 import { Button, EmptyRegion, goTo, LoadingRegion, places, useViewpoint } from '#ui';
-import { useRight } from '#work';
+import { Beneath, useRight } from '#work';
 import { SitePanelView } from './SitePanelView.tsx';
 
 /** As many as one reads beside a map; the queue has them all. */
@@ -33,6 +33,7 @@ export function SitePanel({ gln }: { gln: string }) {
       worst={worstAt(exceptions.rows(), gln)}
       inbound={inbound}
       outbound={outbound}
+      beneath={<Beneath of={[{ label: site.entityName, kind: 'entity', key: site.entity }]} />}
       actions={<SiteActions site={site} />}
     />
   );

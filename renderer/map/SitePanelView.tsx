@@ -28,11 +28,20 @@ interface SitePanelViewProps {
   worst: readonly ExceptionRow[];
   inbound: number;
   outbound: number;
+  /** What is open beneath its entity. */
+  beneath?: ReactNode;
   actions?: ReactNode;
 }
 
 /** A site: how its stock stands, what is on the way to and from it, and what needs a person there. */
-export function SitePanelView({ site, worst, inbound, outbound, actions }: SitePanelViewProps) {
+export function SitePanelView({
+  site,
+  worst,
+  inbound,
+  outbound,
+  beneath,
+  actions,
+}: SitePanelViewProps) {
   const view = useViewpoint();
   const { state } = siteMark(site, view);
   const health = healthText(site);
@@ -74,6 +83,7 @@ export function SitePanelView({ site, worst, inbound, outbound, actions }: SiteP
           ]}
         />
       </Section>
+      {beneath}
       <Section title="Needs a person" aside={`${count(site.openExceptions)} open`}>
         {worst.length === 0 ? (
           <EmptyRegion>Nothing is open here.</EmptyRegion>

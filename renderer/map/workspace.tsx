@@ -1,6 +1,5 @@
-import { lazy } from 'react';
 import { Map as MapIcon } from 'lucide-react';
-import { useCollection, useLoadState } from '#live';
+import { useLoadState, useTally } from '#live';
 import type { Workspace } from '#ui';
 
 export const workspace: Workspace = {
@@ -10,10 +9,12 @@ export const workspace: Workspace = {
   goKey: 'M',
   path: '/map',
   order: 10,
-  component: lazy(() => import('./MapWorkspace.tsx')),
+  load: () => import('./MapWorkspace.tsx'),
   useScope() {
-    const { size } = useCollection('sites');
+    const size = useTally('sites', everySite).get('site') ?? 0;
     const { phase } = useLoadState('sites');
     return phase === 'live' || size > 0 ? `All sites, ${size} DCs` : 'All sites';
   },
 };
+
+const everySite = () => 'site' as const;

@@ -1,7 +1,16 @@
-import type { OrderDetail } from '#shared/protocol';
+import type { LinePromise, OrderDetail } from '#shared/protocol';
 import { UNIT_WORDS } from '#shared/vocabulary';
 import type { Currency } from '#shared/vocabulary';
-import { count, dayTime, Note, Section, SmallTable, useViewpoint, wholeMoney } from '#ui';
+import {
+  count,
+  dayTime,
+  decidingTime,
+  Note,
+  Section,
+  SmallTable,
+  useViewpoint,
+  wholeMoney,
+} from '#ui';
 import { HubHistory } from '#work';
 import { placeOfLink } from './trace-place.ts';
 import styles from './order.module.css';
@@ -58,6 +67,9 @@ function Lines({ lines, currency }: { lines: OrderDetail['lines']; currency: Cur
           cells: [
             <span key="item" className={styles['sku']} title={line.description}>
               {line.sku}
+              {line.servedFrom === null ? null : (
+                <span className={styles['from']}>{`from ${line.servedFrom}`}</span>
+              )}
             </span>,
             `${count(line.quantity)} ${UNIT_WORDS[line.unit]}`,
             allocatedText(line),
@@ -67,12 +79,46 @@ function Lines({ lines, currency }: { lines: OrderDetail['lines']; currency: Cur
           ...(isCovered(line) ? {} : { look: 'strong' as const }),
         }))}
       />
+      {lines.map(({ line, sku, promise }) =>
+        promise === null ? null : <Promised key={line} sku={sku} promise={promise} />,
+      )}
+      {lines.map(({ line, sku, turn }) =>
+        turn === null ? null : (
+          <p key={line} className={styles['promise']}>
+            {`${sku} is ${ordinal(turn.place)} of ${count(turn.of)} that wait for it: row ${turn.row} of ${turn.policy}, ${turn.why}.`}
+          </p>
+        ),
+      )}
       <Note>
         {isOneDate && first !== undefined ? `All needed by ${dayTime(first.needBy, view)}. ` : ''}
-        The ERP allocates by priority, then by need date; priority 1 is served first.
+        The ERP gives what comes; to have it follow another order, re-prioritise or move a
+        reservation.
       </Note>
     </Section>
   );
+}
+
+/** What a line is promised from, and how that moved: the date follows what brings it. */
+function Promised({ sku, promise }: { sku: string; promise: LinePromise }) {
+  const view = useViewpoint();
+  const { number, shipment, firstAt, at, moves } = promise;
+  const by = shipment === null ? number : `${number} on ${shipment}`;
+  const place = placeOfLink(shipment ?? number);
+  return (
+    <p className={styles['promise']}>
+      {`${sku} is promised from `}
+      {place === null ? by : <a href={`#${place}`}>{by}</a>}
+      {at === null
+        ? ', which no system tells of any more.'
+        : `, likely there ${decidingTime(at, view)}${moves === 0 || firstAt === null ? '' : `; first said for ${decidingTime(firstAt, view)}`}.`}
+    </p>
+  );
+}
+
+/** "1st", "2nd", "11th". */
+function ordinal(place: number): string {
+  const ending = new Intl.PluralRules('en', { type: 'ordinal' }).select(place);
+  return `${count(place)}${{ one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' }[ending]}`;
 }
 
 /** A line that has what was ordered; what has left was allocated before. */

@@ -18,7 +18,7 @@ import {
   useViewpoint,
   wholeMoney,
 } from '#ui';
-import { AsOfNote, HubRegion } from '#work';
+import { AsOfNote, Beneath, HubRegion } from '#work';
 import { OrderBody } from './OrderBody.tsx';
 import { placeOfLink } from './trace-place.ts';
 
@@ -26,17 +26,34 @@ interface OrderPanelProps {
   order: string;
   reprioritiseUnavailable: string | undefined;
   onReprioritise: (row: OrderRow) => void;
+  moveUnavailable: string | undefined;
+  onMove: () => void;
+  /** What becomes of it when it can't be promised as asked: "take on its shortage". */
+  caseWords: string;
+  caseUnavailable: string | undefined;
+  onCase: () => void;
 }
 
 /** One order: when it can be there, what of it is allocated, and what holds it up. */
-export function OrderPanel({ order, reprioritiseUnavailable, onReprioritise }: OrderPanelProps) {
+export function OrderPanel({
+  order,
+  reprioritiseUnavailable,
+  onReprioritise,
+  moveUnavailable,
+  onMove,
+  caseWords,
+  caseUnavailable,
+  onCase,
+}: OrderPanelProps) {
   const row = useEntity('orders', order);
   const answer = useAnswer(
     'order.detail',
     row === undefined ? null : { key: order },
     row === undefined
       ? ''
-      : [row.status, row.filledPercent, row.projectedAt, row.priority, row.cause].join(' '),
+      : [row.filledPercent, row.projectedAt, row.priority, row.cause, row.asOf.receivedAt].join(
+          ' ',
+        ),
   );
   if (row === undefined) {
     return <EmptyRegion>This order is not there, or out of your scope.</EmptyRegion>;
@@ -69,6 +86,12 @@ export function OrderPanel({ order, reprioritiseUnavailable, onReprioritise }: O
           >
             Re-prioritise
           </Button>
+          <Button keys="M" isKeyBoundElsewhere unavailable={moveUnavailable} onPress={onMove}>
+            Move reservation
+          </Button>
+          <Button keys="C" isKeyBoundElsewhere unavailable={caseUnavailable} onPress={onCase}>
+            {`${caseWords.charAt(0).toUpperCase()}${caseWords.slice(1)}`}
+          </Button>
           {causePlace === null ? null : (
             <Button onPress={() => goTo(causePlace)}>{`Open ${row.cause}`}</Button>
           )}
@@ -76,6 +99,7 @@ export function OrderPanel({ order, reprioritiseUnavailable, onReprioritise }: O
       }
     >
       <OrderFacts row={row} />
+      <Beneath of={[{ label: 'Customer', kind: 'customer', key: row.customerKey }]} />
       <HubRegion answer={answer}>
         {(detail) => <OrderBody detail={detail} currency={row.currency} />}
       </HubRegion>

@@ -1,12 +1,14 @@
 import { useState } from 'react';
-import type { OrderRow } from '#shared/protocol';
+import type { OrderRow, RunRow } from '#shared/protocol';
 import { useCollection, useEntity, useLoadState, useTally } from '#live';
 import {
   ChoiceChip,
   Chip,
   count,
   ExportButton,
+  goTo,
   openPanel,
+  places,
   Tabs,
   Toolbar,
   useGridModel,
@@ -17,9 +19,11 @@ import {
   WorkspaceLayout,
 } from '#ui';
 import { GridRegion, useRight } from '#work';
+import { CaseDialog } from './CaseDialog.tsx';
 import { ORDER_COLUMNS } from './order-columns.ts';
 import { ORDER_VIEWS, orderView } from './order-views.ts';
 import { OrderPanel } from './OrderPanel.tsx';
+import { MoveDialog } from './MoveDialog.tsx';
 import { PriorityDialog } from './PriorityDialog.tsx';
 
 const siteOf = (row: OrderRow) => (row.siteCode === '' ? null : row.siteCode);
@@ -31,6 +35,8 @@ export default function OrdersWorkspace() {
   const [viewId, setViewId] = usePlaceParam('view');
   const [site, setSite] = usePlaceParam('site');
   const [changing, setChanging] = useState<OrderRow | null>(null);
+  const [moving, setMoving] = usePlaceParam('move');
+  const [deciding, setDeciding] = usePlaceParam('case');
   const view = orderView(viewId ?? 'open');
   const model = useGridModel<OrderRow>({
     source,
@@ -48,6 +54,14 @@ export default function OrdersWorkspace() {
   const right = useRight('order.reprioritise');
   const row = useEntity('orders', current);
   const unavailable = right ?? (row === undefined ? 'Choose an order' : notOpen(row));
+  const mayMove = useRight('order.moveReservation');
+  const cannotMove = mayMove ?? (row === undefined ? 'Choose an order' : notOpen(row));
+  const found = useEntity('runs', current);
+  const run = found?.workflow === 'orderCase' ? found : undefined;
+  const isUnderWay = run !== undefined && run.step !== 'triage';
+  const mayDecide = useRight(run === undefined ? 'orderCase.open' : 'orderCase.wish');
+  const cannotDecide = mayDecide ?? (row === undefined ? 'Choose an order' : notOpen(row));
+  const decide = () => (isUnderWay ? goTo(places.run(run.key)) : setDeciding('open'));
   useKeys('orders', [
     {
       keys: 'P',
@@ -55,6 +69,21 @@ export default function OrdersWorkspace() {
       isHint: true,
       unavailable,
       run: () => setChanging(row ?? null),
+    },
+    {
+      keys: 'M',
+      does: 'move a reservation',
+      isHint: true,
+      unavailable: cannotMove,
+      run: () => setMoving('line'),
+    },
+    {
+      keys: 'C',
+      does: caseWords(run),
+      isHint: true,
+      // A case that is under way is only opened.
+      unavailable: isUnderWay ? undefined : cannotDecide,
+      run: decide,
     },
   ]);
   const clear = () => {
@@ -71,6 +100,11 @@ export default function OrdersWorkspace() {
             order={current}
             reprioritiseUnavailable={unavailable}
             onReprioritise={setChanging}
+            moveUnavailable={cannotMove}
+            onMove={() => setMoving('line')}
+            caseWords={caseWords(run)}
+            caseUnavailable={isUnderWay ? undefined : cannotDecide}
+            onCase={decide}
           />
         )
       }
@@ -111,8 +145,32 @@ export default function OrdersWorkspace() {
       {changing === null ? null : (
         <PriorityDialog order={changing} onClose={() => setChanging(null)} />
       )}
+      {moving === null || row === undefined ? null : (
+        <MoveDialog
+          key={row.key}
+          order={row}
+          opened={moving}
+          unavailable={cannotMove}
+          onClose={() => setMoving(null)}
+        />
+      )}
+      {deciding === null || row === undefined ? null : (
+        <CaseDialog
+          key={row.key}
+          order={row}
+          run={run}
+          unavailable={isUnderWay ? 'Its case is under way already' : cannotDecide}
+          onClose={() => setDeciding(null)}
+        />
+      )}
     </WorkspaceLayout>
   );
+}
+
+/** What the key of a case does, by where that is. */
+function caseWords(run: RunRow | undefined): string {
+  if (run === undefined) return 'take on its shortage';
+  return run.step === 'triage' ? 'decide on its case' : 'open its case';
 }
 
 function notOpen(row: OrderRow): string | undefined {

@@ -1,5 +1,7 @@
 import type { OrderDetail, OrderRow } from '#shared/protocol';
 import type { GalleryGroup } from '#ui';
+import { MOVE, STOCK } from './move-fixture.ts';
+import { MoveCard } from './MoveCard.tsx';
 import { OrderBody } from './OrderBody.tsx';
 import { OrderFacts } from './OrderPanel.tsx';
 
@@ -8,6 +10,7 @@ const at = (text: string) => `${text}:00.000Z`;
 const ROW: OrderRow = {
   key: 'SO-771204',
   state: 'critical',
+  customerKey: '9523000000012',
   customer: 'Palmetto Grid',
   site: '0812345000011',
   siteCode: 'ATL',
@@ -43,6 +46,9 @@ const DETAIL: OrderDetail = {
       shipped: 0,
       needBy: at('2026-07-01T13:00'),
       marginMinor: 4_435_200,
+      servedFrom: null,
+      promise: null,
+      turn: { place: 3, of: 7, row: 'L2', why: 'who needs it first', policy: 'ALO-1 v2' },
     },
     {
       line: 2,
@@ -54,6 +60,9 @@ const DETAIL: OrderDetail = {
       shipped: 0,
       needBy: at('2026-07-01T13:00'),
       marginMinor: 1_404_800,
+      servedFrom: null,
+      promise: null,
+      turn: null,
     },
   ],
   trace: [
@@ -96,6 +105,63 @@ export const states: GalleryGroup = {
           <OrderFacts row={{ ...ROW, projectedAt: null, filledPercent: 0 }} />
           <OrderBody detail={{ ...DETAIL, trace: [], history: [] }} currency="USD" />
         </>
+      ),
+    },
+    {
+      name: 'one line from another site, one promised from the road',
+      node: (
+        <OrderBody
+          detail={{
+            ...DETAIL,
+            trace: [],
+            history: [],
+            lines: DETAIL.lines.map((line, i) =>
+              i === 0
+                ? {
+                    ...line,
+                    promise: {
+                      number: 'TRF-2026-0648',
+                      shipment: 'SHP-48190',
+                      firstAt: at('2026-07-01T09:00'),
+                      at: at('2026-07-01T15:20'),
+                      moves: 1,
+                    },
+                  }
+                : { ...line, servedFrom: 'Dallas' },
+            ),
+          }}
+          currency="USD"
+        />
+      ),
+    },
+    {
+      name: 'a move to stock: a later order loses',
+      node: <MoveCard told={MOVE} option={STOCK} />,
+    },
+    {
+      name: 'a move to the road that would pass an earlier promise',
+      node: (
+        <MoveCard
+          told={MOVE}
+          option={{
+            ...STOCK,
+            kind: 'transfer',
+            siteName: 'Atlanta',
+            number: 'TRF-2026-0648',
+            shipment: 'SHP-48190',
+            free: 252,
+            ofOwnNeed: 0,
+            at: at('2026-07-01T12:20'),
+            lateAt: at('2026-07-01T14:00'),
+            doorAt: at('2026-07-01T15:30'),
+            silentSince: at('2026-06-30T13:10'),
+            losers: STOCK.losers.map((loser) => ({ ...loser, isEarlier: true })),
+            refusal: {
+              code: 'reservation.outOfOrder',
+              facts: { order: 'SO-771311', pieces: 20, policy: 'ALO-1 v2' },
+            },
+          }}
+        />
       ),
     },
     {

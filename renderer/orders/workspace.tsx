@@ -1,5 +1,4 @@
 import { ShoppingCart } from 'lucide-react';
-import { lazy } from 'react';
 import type { OrderRow } from '#shared/protocol';
 import { useTally } from '#live';
 import { count } from '#ui';
@@ -16,6 +15,6 @@ export const workspace: Workspace = {
   goKey: 'O',
   path: '/orders',
   order: 60,
-  component: lazy(() => import('./OrdersWorkspace.tsx')),
+  load: () => import('./OrdersWorkspace.tsx'),
   useScope: () => `${count(useTally('orders', openOf).get('open') ?? 0)} open`,
 };

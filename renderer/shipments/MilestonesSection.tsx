@@ -1,6 +1,6 @@
 import { Check, Circle } from 'lucide-react';
 import type { ShipmentDetail } from '#shared/protocol';
-import { MINUTE_MS } from '#shared/vocabulary';
+import { MINUTE_MS, zoneName } from '#shared/vocabulary';
 import {
   about,
   dayTime,
@@ -10,7 +10,6 @@ import {
   signedDurationShort,
   SmallTable,
   useViewpoint,
-  zoneName,
 } from '#ui';
 import styles from './shipment-panel.module.css';
 
@@ -27,27 +26,34 @@ export function MilestonesSection({ milestones }: Pick<ShipmentDetail, 'mileston
           { header: 'Actual or P50', align: 'right' },
           { header: 'Off by', align: 'right' },
         ]}
-        rows={milestones.map(({ label, plannedAt, estimatedAt, actualAt, offByMinutes }, i) => ({
-          id: `${i} ${label}`,
-          cells: [
-            <span key="label" className={styles['milestone']}>
-              {actualAt === null ? (
-                <Circle size={10} strokeWidth={1.75} aria-hidden />
-              ) : (
-                <Check size={12} strokeWidth={2} aria-hidden />
-              )}
-              {label}
-              <span className="visually-hidden">{actualAt === null ? ', ahead' : ', done'}</span>
-            </span>,
-            <span key="planned" className={styles['planned']}>
-              {orNothing(plannedAt, (at) => dayTime(at, view))}
-            </span>,
-            actualAt === null
-              ? orNothing(estimatedAt, (at) => about(dayTime(at, view)))
-              : dayTime(actualAt, view),
-            offByMinutes === null ? NOTHING_YET : signedDurationShort(offByMinutes * MINUTE_MS),
-          ],
-        }))}
+        rows={milestones.map(
+          ({ label, plannedAt, estimatedAt, actualAt, offByMinutes, manual }, i) => ({
+            id: `${i} ${label}`,
+            cells: [
+              <span key="label" className={styles['milestone']}>
+                {actualAt === null ? (
+                  <Circle size={10} strokeWidth={1.75} aria-hidden />
+                ) : (
+                  <Check size={12} strokeWidth={2} aria-hidden />
+                )}
+                {label}
+                {manual === null ? null : (
+                  <em
+                    title={`Entered by ${manual.by}: ${manual.reason}`}
+                  >{` by hand, ${manual.by}`}</em>
+                )}
+                <span className="visually-hidden">{actualAt === null ? ', ahead' : ', done'}</span>
+              </span>,
+              <span key="planned" className={styles['planned']}>
+                {orNothing(plannedAt, (at) => dayTime(at, view))}
+              </span>,
+              actualAt === null
+                ? orNothing(estimatedAt, (at) => about(dayTime(at, view)))
+                : dayTime(actualAt, view),
+              offByMinutes === null ? NOTHING_YET : signedDurationShort(offByMinutes * MINUTE_MS),
+            ],
+          }),
+        )}
       />
     </Section>
   );

@@ -2,11 +2,14 @@ import { useState } from 'react';
 import type { ShipmentRow } from '#shared/protocol';
 import { Button, goTo, Note, places } from '#ui';
 import { ActDialog, useRight } from '#work';
+import { ManualEventDialog } from './ManualEventDialog.tsx';
 
 /** The acts on a shipment. Opening its exception comes first; without one there is only speed to ask for. */
 export function ShipmentActions({ row }: { row: ShipmentRow }) {
   const [isExpediting, setExpediting] = useState(false);
+  const [isEntering, setEntering] = useState(false);
   const right = useRight('shipment.expedite');
+  const manualRight = useRight('shipment.enterMilestone');
   const { exception } = row;
   return (
     <>
@@ -28,6 +31,14 @@ export function ShipmentActions({ row }: { row: ShipmentRow }) {
       >
         Expedite
       </Button>
+      <Button
+        keys="I"
+        unavailable={manualRight ?? endedText(row)}
+        onPress={() => setEntering(true)}
+      >
+        Manual event
+      </Button>
+      {isEntering ? <ManualEventDialog row={row} onClose={() => setEntering(false)} /> : null}
       {isExpediting ? (
         <ActDialog
           title={`Expedite ${row.key}`}

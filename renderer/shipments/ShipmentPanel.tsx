@@ -1,6 +1,6 @@
 import { useAnswer, useEntity, useLoadState } from '#live';
 import { EmptyRegion, LoadingRegion } from '#ui';
-import { HubRegion } from '#work';
+import { Beneath, HubRegion } from '#work';
 import { ShipmentActions } from './ShipmentActions.tsx';
 import { ShipmentBody, ShipmentPanelView } from './ShipmentPanelView.tsx';
 
@@ -24,7 +24,25 @@ export function ShipmentPanel({ id }: { id: string }) {
   return (
     <ShipmentPanelView row={row} actions={<ShipmentActions key={id} row={row} />}>
       <HubRegion answer={answer}>
-        {(detail) => <ShipmentBody row={row} detail={detail} exception={exception} />}
+        {(detail) => (
+          <ShipmentBody
+            row={row}
+            detail={detail}
+            exception={exception}
+            beneath={
+              <Beneath
+                of={[
+                  {
+                    label: 'Lane',
+                    kind: 'lane',
+                    key: row.from === null || row.to === null ? null : `${row.from}>${row.to}`,
+                  },
+                  { label: 'Carrier', kind: 'carrier', key: row.carrier },
+                ]}
+              />
+            }
+          />
+        )}
       </HubRegion>
     </ShipmentPanelView>
   );

@@ -72,10 +72,12 @@ interface ShipmentBodyProps {
   detail: ShipmentDetail;
   /** The exception about it, once it is there. */
   exception: ExceptionRow | undefined;
+  /** What is open on its lane and with its carrier. */
+  beneath?: ReactNode;
 }
 
 /** Facts, why, links, history, in the fixed order of panels. */
-export function ShipmentBody({ row, detail, exception }: ShipmentBodyProps) {
+export function ShipmentBody({ row, detail, exception, beneath }: ShipmentBodyProps) {
   return (
     <>
       <MilestonesSection milestones={detail.milestones} />
@@ -97,6 +99,7 @@ export function ShipmentBody({ row, detail, exception }: ShipmentBodyProps) {
           ]}
         />
       </Section>
+      {beneath}
       {exception === undefined ? null : <ExceptionSection exception={exception} />}
       {detail.history.length === 0 ? null : <HubHistory entries={detail.history} />}
     </>

@@ -1,4 +1,3 @@
-import { lazy } from 'react';
 import { Truck } from 'lucide-react';
 import type { Workspace } from '#ui';
 import { useShipmentTally } from './ShipmentChips.tsx';
@@ -10,7 +9,7 @@ export const workspace: Workspace = {
   goKey: 'H',
   path: '/shipments',
   order: 40,
-  component: lazy(() => import('./ShipmentsWorkspace.tsx')),
+  load: () => import('./ShipmentsWorkspace.tsx'),
   useScope() {
     const { all } = useShipmentTally();
     return `${all('moving')} moving, ${all('planned')} planned`;

@@ -24,6 +24,7 @@ import {
 } from '#ui';
 import { Account, AsOfNote, HubRegion, useRight } from '#work';
 import { ProjectionChart } from './ProjectionChart.tsx';
+import { WhoGetsIt } from './WhoGetsIt.tsx';
 
 interface StockPanelProps {
   position: string;
@@ -144,6 +145,15 @@ export function PositionOutlook({ row, detail }: { row: StockRow; detail: StockD
   const { firstBelowZeroAt, unit, daysOfSupplyTenths } = row;
   return (
     <>
+      {detail.silent === null ? null : (
+        <Section title="Available now, as far as one can know" aside="nine of ten">
+          <Note>
+            {`Its warehouse is silent since ${decidingTime(detail.silent.since, view)}: between ${quantity(detail.silent.low, unit)} and ${quantity(detail.silent.high, unit)}.`}{' '}
+            Last known − (mean forecast × days + 1.645 × deviation × √days), to last known + what is
+            on the road − what surely went out. It widens until the warehouse speaks.
+          </Note>
+        </Section>
+      )}
       <Section title="Projection, 14 days" aside="P50 arrivals, mean forecast">
         <ProjectionChart detail={detail} unit={unit} />
         <Note>
@@ -155,6 +165,7 @@ export function PositionOutlook({ row, detail }: { row: StockRow; detail: StockD
             : ` Supply for ${(daysOfSupplyTenths / 10).toFixed(1)} days.`}
         </Note>
       </Section>
+      <WhoGetsIt row={row} detail={detail} />
       <Account arithmetic={detail.arithmetic} />
       <Section title="Nearby excess" aside="lane time is P90">
         <NearbyExcess row={row} detail={detail} />

@@ -40,6 +40,35 @@ function detailOf(start: number, perDay: number, arrivals: Record<number, number
   let projected = start;
   return {
     key: ROW.key,
+    silent: null,
+    available: 40,
+    currency: 'USD',
+    turns: [
+      {
+        order: 'SO-771204',
+        line: 1,
+        customer: 'Palmetto Grid',
+        needBy: '2026-07-01T13:00:00.000Z',
+        quantity: 30,
+        inTime: 30,
+        balance: 10,
+        inbound: null,
+        marginMinor: 124_800,
+        rank: { row: 'L1', why: 'priority 1 goes first', policy: 'ALO-1 v2' },
+      },
+      {
+        order: 'SO-771311',
+        line: 2,
+        customer: 'Trinity Contractors',
+        needBy: '2026-06-30T17:00:00.000Z',
+        quantity: 24,
+        inTime: 10,
+        balance: -14,
+        inbound: null,
+        marginMinor: 99_840,
+        rank: { row: 'L2', why: 'who needs it first', policy: 'ALO-1 v2' },
+      },
+    ],
     safetyStock: ROW.safetyStock,
     projection: Array.from({ length: 14 }, (_, i) => {
       const arrived = arrivals[i] ?? 0;

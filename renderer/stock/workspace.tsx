@@ -1,5 +1,4 @@
 import { Boxes } from 'lucide-react';
-import { lazy } from 'react';
 import { useLoadState } from '#live';
 import { count } from '#ui';
 import type { Workspace } from '#ui';
@@ -11,7 +10,7 @@ export const workspace: Workspace = {
   goKey: 'S',
   path: '/stock',
   order: 30,
-  component: lazy(() => import('./StockWorkspace.tsx')),
+  load: () => import('./StockWorkspace.tsx'),
   useScope() {
     const { phase, total } = useLoadState('stock');
     return phase === 'live' ? `All sites, ${count(total)} positions` : 'All sites';

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ArrowLeftRight } from 'lucide-react';
 import type { TransferRow } from '#shared/protocol';
 import type { Instant, Money, State } from '#shared/vocabulary';
@@ -24,10 +25,12 @@ interface CardHeadProps {
   protects: Money | null;
   /** How bad the exception behind it stands; the transfer's own state without one. */
   urgency: State;
+  /** Who else has it before them. */
+  others?: ReactNode;
 }
 
 /** What the transfer is, where it stands, what it protects and until when it must be decided. */
-export function CardHead({ row, fromName, toName, protects, urgency }: CardHeadProps) {
+export function CardHead({ row, fromName, toName, protects, urgency, others }: CardHeadProps) {
   return (
     <header className={styles['head']}>
       <div className={styles['title']}>
@@ -40,6 +43,7 @@ export function CardHead({ row, fromName, toName, protects, urgency }: CardHeadP
             </span>
           )}
           <AsOfNote asOf={row.asOf} />
+          {others}
         </div>
         <h2 className={styles['name']}>
           {`${fromName} → ${toName}, ${quantity(row.quantity, row.unit)} ${row.description}`}

@@ -2,8 +2,7 @@ import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useAnswer } from '#live';
 import { EmptyRegion, TextField } from '#ui';
-import { HubRegion } from '#work';
-import { useSettled } from './use-settled.ts';
+import { HubRegion, useSettled } from '#work';
 import styles from './new-transfer.module.css';
 
 interface ItemSearchProps {

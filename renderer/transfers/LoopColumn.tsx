@@ -1,29 +1,26 @@
-import { Check } from 'lucide-react';
-import type { ApprovalView, CommandTrack, TransferCard } from '#shared/protocol';
-import {
-  Button,
-  dayTime,
-  decidingTime,
-  durationText,
-  EmptyRegion,
-  Note,
-  Section,
-  SmallTable,
-  StateShapeSvg,
-  StepsTrack,
-  useViewpoint,
-  zonedDayTime,
-  zoneName,
-} from '#ui';
+import type { CommandTrack, TransferCard } from '#shared/protocol';
+import { zoneName } from '#shared/vocabulary';
+import { Button, dayTime, EmptyRegion, Section, SmallTable, StepsTrack, useViewpoint } from '#ui';
 import type { Viewpoint } from '#ui';
 import { HubHistory } from '#work';
+import { ApprovalsSection } from './ApprovalsSection.tsx';
 import { canSendAgain, commandStatus, stepsOf } from './command-status.ts';
 import styles from './card.module.css';
 
 interface LoopColumnProps {
   card: Pick<
     TransferCard,
-    'approvals' | 'policyVersion' | 'cannotApprove' | 'commands' | 'path' | 'history'
+    | 'approvals'
+    | 'policyVersion'
+    | 'policyDecision'
+    | 'currency'
+    | 'cannotApprove'
+    | 'countedWith'
+    | 'onBehalfOf'
+    | 'hash'
+    | 'commands'
+    | 'path'
+    | 'history'
   >;
   /** Sends a command that was refused or not answered once more. */
   onSendAgain: (command: CommandTrack) => void;
@@ -34,21 +31,10 @@ interface LoopColumnProps {
 /** Who decides, what goes out and what came back, the planned path, and what happened: the third column. */
 export function LoopColumn({ card, onSendAgain, sendAgainUnavailable }: LoopColumnProps) {
   const view = useViewpoint();
-  const { approvals, policyVersion, cannotApprove, commands, path, history } = card;
+  const { commands, path, history } = card;
   return (
     <>
-      <Section title="Who decides" aside={decidersAside(approvals, policyVersion)}>
-        {approvals.length === 0 ? (
-          <Note>Policy lets this one through: nobody needs to approve it.</Note>
-        ) : (
-          <ul className={styles['approvals']}>
-            {approvals.map((approval) => (
-              <Approval key={approval.role} approval={approval} view={view} />
-            ))}
-          </ul>
-        )}
-        {cannotApprove === null ? null : <Note>{cannotApprove}</Note>}
-      </Section>
+      <ApprovalsSection card={card} />
       <Section
         title="What goes out, and what came back"
         aside={`times in ${zoneName(view.nowMs, view.zone)}`}
@@ -76,42 +62,6 @@ export function LoopColumn({ card, onSendAgain, sendAgainUnavailable }: LoopColu
       </Section>
       <HubHistory entries={history} />
     </>
-  );
-}
-
-function decidersAside(approvals: readonly ApprovalView[], policyVersion: string): string {
-  const policy = `policy ${policyVersion}`;
-  return approvals.length > 1 ? `${policy}, all must approve` : policy;
-}
-
-/** One who must agree: why, and whether it is done, due or refused. */
-function Approval({ approval, view }: { approval: ApprovalView; view: Viewpoint }) {
-  const { role, why, person, decidedAt, decision, dueAt } = approval;
-  const leftMs = Date.parse(dueAt) - view.nowMs;
-  return (
-    <li>
-      {decision === 'approved' ? (
-        <Check size={14} strokeWidth={1.75} aria-label="approved" />
-      ) : (
-        <StateShapeSvg
-          state={decision === 'rejected' ? 'critical' : leftMs < 0 ? 'late' : 'watch'}
-          sizePx={12}
-          label={decision}
-        />
-      )}
-      <span>
-        {role.charAt(0).toUpperCase() + role.slice(1)}
-        <small>{why}</small>
-      </span>
-      <span>
-        {person ?? 'Nobody yet'}
-        <small>
-          {decidedAt === null
-            ? `due ${decidingTime(dueAt, view)}, ${leftMs < 0 ? `${durationText(leftMs)} over` : `in ${durationText(leftMs)}`}`
-            : `${decision} ${zonedDayTime(decidedAt, view)}`}
-        </small>
-      </span>
-    </li>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { PostingPreview, TransferCard, TransferRow } from '#shared/protocol';
+import type { TransferCard, TransferRow } from '#shared/protocol';
 import { UNIT_WORDS } from '#shared/vocabulary';
 import {
   count,
@@ -12,10 +12,8 @@ import {
   SmallTable,
   StateShapeSvg,
   unitPrice,
-  useViewpoint,
-  weekdayDate,
 } from '#ui';
-import type { Viewpoint } from '#ui';
+import { LedgerBook } from '#work';
 import { stillToPost } from './still-to-post.ts';
 import { hasEnded } from './transfer-words.ts';
 import styles from './card.module.css';
@@ -27,7 +25,6 @@ interface MoneyColumnProps {
 
 /** What it costs and where it is booked, in both ledgers: the second column. */
 export function MoneyColumn({ card, row }: MoneyColumnProps) {
-  const view = useViewpoint();
   const { cutOffWarning, previews, posted } = card;
   const due = row.booked === 'both' || hasEnded(row.step) ? [] : stillToPost(previews, posted);
   return (
@@ -41,18 +38,21 @@ export function MoneyColumn({ card, row }: MoneyColumnProps) {
           </div>
         </div>
       )}
-      <Section title={row.betweenEntities ? 'Intercompany' : 'Within one entity'}>
+      <Section
+        title={row.betweenEntities ? 'Intercompany' : 'Within one entity'}
+        {...(row.betweenEntities ? { aside: `priced by ${card.pricePolicy}` } : {})}
+      >
         <PriceTable card={card} unit={row.unit} betweenEntities={row.betweenEntities} />
+        {card.rate === null ? null : <Note>{`${card.rate}.`}</Note>}
       </Section>
       {posted.map((book) => (
-        <Book key={`posted ${book.entity} ${book.period}`} word="Posted" book={book} view={view} />
+        <LedgerBook key={`posted ${book.entity} ${book.period}`} word="Posted" book={book} />
       ))}
       {due.map((book) => (
-        <Book
+        <LedgerBook
           key={`due ${book.entity} ${book.period}`}
           word={posted.length === 0 ? 'Postings preview' : 'Still to post'}
           book={book}
-          view={view}
         />
       ))}
       {posted.length === 0 && due.length === 0 ? (
@@ -107,58 +107,6 @@ function PriceTable({ card, unit, betweenEntities }: PriceTableProps) {
   );
 }
 
-function Book({ word, book, view }: { word: string; book: PostingPreview; view: Viewpoint }) {
-  return (
-    <Section title={`${word}: ${book.entityName}`} aside={book.currency}>
-      <BookTable book={book} view={view} />
-    </Section>
-  );
-}
-
-/** One entity's book in one period; debit and credit stand under each other and add up to the same. */
-function BookTable({ book, view }: { book: PostingPreview; view: Viewpoint }) {
-  const { lines, currency, period, totalMinor, entityName } = book;
-  const amount = (minor: number) => (minor === 0 ? '' : ledgerAmount(minor, currency));
-  const debit = lines.reduce((sum, line) => sum + line.debitMinor, 0);
-  const credit = lines.reduce((sum, line) => sum + line.creditMinor, 0);
-  const isBalanced = debit === credit && debit === totalMinor;
-  return (
-    <SmallTable
-      label={`${entityName}, ${period}`}
-      columns={[
-        { header: 'Date' },
-        { header: 'Acct' },
-        { header: 'Account' },
-        { header: 'Debit', align: 'right' },
-        { header: 'Credit', align: 'right' },
-      ]}
-      rows={[
-        ...lines.map((line, i) => ({
-          id: String(i),
-          cells: [
-            isSameDate(line, lines[i - 1], view) ? '' : dateOf(line.on, view),
-            line.account,
-            line.name,
-            amount(line.debitMinor),
-            amount(line.creditMinor),
-          ],
-        })),
-        {
-          id: 'total',
-          look: 'total' as const,
-          cells: [
-            '',
-            '',
-            isBalanced ? `${period} balanced` : `${period} not balanced`,
-            ledgerAmount(debit, currency),
-            ledgerAmount(credit, currency),
-          ],
-        },
-      ]}
-    />
-  );
-}
-
 /** What was planned, what left and what came, in pieces and in money. */
 function QuantityTable({ card, unit }: { card: TransferCard; unit: TransferRow['unit'] }) {
   const { planned, shipped, received, short } = card.quantities;
@@ -205,17 +153,4 @@ function bookedText({ betweenEntities, booked }: MoneyColumnProps['row']): strin
   if (!betweenEntities) return 'one entity, nothing to book between';
   if (booked === 'both') return 'booked in both ledgers';
   return booked === 'part' ? 'booked in one ledger' : 'not booked yet';
-}
-
-function isSameDate(
-  line: PostingPreview['lines'][number],
-  before: PostingPreview['lines'][number] | undefined,
-  view: Viewpoint,
-): boolean {
-  return before !== undefined && dateOf(line.on, view) === dateOf(before.on, view);
-}
-
-/** A posting has a date, no time. */
-function dateOf(instant: string, view: Viewpoint): string {
-  return weekdayDate(instant, view).replace(/^\w+ /, '');
 }

@@ -20,14 +20,12 @@ import {
   useViewpoint,
   wholeMoney,
 } from '#ui';
-import { ActDialog, HubRegion, useRight } from '#work';
+import { ActDialog, HubRegion, useRight, readQuantity, useSettled } from '#work';
 import { NewTransferFields } from './NewTransferFields.tsx';
 import { questionOf, requestOf } from './new-transfer-form.ts';
 import type { TransferForm } from './new-transfer-form.ts';
 import { OptionsSection } from './OptionsSection.tsx';
-import { readQuantity } from './quantity-text.ts';
 import { TransferCardView } from './TransferCardView.tsx';
-import { useSettled } from './use-settled.ts';
 import { WhyColumn } from './WhyColumn.tsx';
 import styles from './card.module.css';
 

@@ -2,9 +2,9 @@ import type { SiteRow, TransferProposal } from '#shared/protocol';
 import { UNIT_WORDS } from '#shared/vocabulary';
 import { useAnswer, useEntity } from '#live';
 import { Button, ChoiceField, NumberField, quantity } from '#ui';
+import { quantityProblem } from '#work';
 import { ItemSearch } from './ItemSearch.tsx';
 import type { TransferForm } from './new-transfer-form.ts';
-import { quantityProblem } from './quantity-text.ts';
 import styles from './new-transfer.module.css';
 
 interface NewTransferFieldsProps {

@@ -3,10 +3,8 @@ import type { TransferProposal, TransferRow } from '#shared/protocol';
 import { UNIT_WORDS } from '#shared/vocabulary';
 import { useAnswer } from '#live';
 import { Button, goTo, Note, NumberField, places, quantity, useKeys } from '#ui';
-import { ActDialog, HubRegion, useRight } from '#work';
+import { ActDialog, HubRegion, useRight, quantityProblem, readQuantity, useSettled } from '#work';
 import { QuantityComparison } from './QuantityComparison.tsx';
-import { quantityProblem, readQuantity } from './quantity-text.ts';
-import { useSettled } from './use-settled.ts';
 import styles from './card.module.css';
 
 interface QuantityEditorProps {

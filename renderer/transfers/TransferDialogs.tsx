@@ -1,13 +1,18 @@
 import type { CommandTrack, TransferCard, TransferRow } from '#shared/protocol';
 import { exactMoney, Note, quantity } from '#ui';
 import { ActDialog, SendAgainDialog } from '#work';
+import { ChangeLaneDialog } from './ChangeLaneDialog.tsx';
 
 /**
- * An act that waits for its confirmation. `seen` is the version that the person looked at when they pressed: whatever
- * changes under the open dialog is for the hub to refuse, with what changed.
+ * An act that waits for its confirmation. `seen` is the version that the person looked at when they pressed, `hash` its
+ * terms: whatever changes under the open dialog is for the hub to refuse, with what changed.
  */
 export type PendingAct =
-  | { id: 'approve' | 'reject' | 'cancel' | 'closeShort'; seen: number }
+  | {
+      id: 'approve' | 'reject' | 'cancel' | 'closeShort' | 'changeLane';
+      seen: number;
+      hash: string;
+    }
   | { id: 'sendAgain'; command: CommandTrack };
 
 interface TransferDialogsProps {
@@ -15,22 +20,29 @@ interface TransferDialogsProps {
   row: TransferRow;
   card: TransferCard;
   onClose: () => void;
+  /** After the person has decided, yes or no. */
+  onDecided?: (() => void) | undefined;
 }
 
 /** The confirmation of each act: it leaves Signalbox, so Ctrl Enter sends it and nothing else does. */
-export function TransferDialogs({ pending, row, card, onClose }: TransferDialogsProps) {
-  const act = { transfer: row.key, seen: 'seen' in pending ? pending.seen : row.version };
+export function TransferDialogs({ pending, row, card, onClose, onDecided }: TransferDialogsProps) {
+  if (pending.id === 'sendAgain')
+    return <SendAgainDialog command={pending.command} onClose={onClose} />;
+  const { seen, hash } = pending;
+  const act = { transfer: row.key, seen };
+  const behalf = card.onBehalfOf === null ? '' : ` on behalf of ${card.onBehalfOf}`;
   const what = `${quantity(row.quantity, row.unit)} ${row.description}, ${row.fromCode} → ${row.toCode}`;
   const value = exactMoney({ minor: card.valueMinor, currency: card.currency });
   switch (pending.id) {
     case 'approve':
       return (
         <ActDialog
-          title={`Approve ${row.key}`}
+          title={`Approve ${row.key}${behalf}`}
           verb="Approve"
           name="transfer.approve"
-          input={() => act}
-          done={`Approved ${row.key}`}
+          input={() => ({ ...act, hash })}
+          done={`Approved ${row.key}${behalf}`}
+          onDone={onDecided}
           onClose={onClose}
         >
           <p>{`${what}, ${value}.`}</p>
@@ -40,12 +52,13 @@ export function TransferDialogs({ pending, row, card, onClose }: TransferDialogs
     case 'reject':
       return (
         <ActDialog
-          title={`Reject ${row.key}`}
+          title={`Reject ${row.key}${behalf}`}
           verb="Reject"
           name="transfer.reject"
-          input={(reason) => ({ ...act, reason })}
+          input={(reason) => ({ ...act, hash, reason })}
           reason="needed"
-          done={`Rejected ${row.key}`}
+          done={`Rejected ${row.key}${behalf}`}
+          onDone={onDecided}
           onClose={onClose}
         >
           <p>{`${what}, ${value}.`}</p>
@@ -67,6 +80,8 @@ export function TransferDialogs({ pending, row, card, onClose }: TransferDialogs
           {card.cancelReleases === null ? null : <Note>{card.cancelReleases}</Note>}
         </ActDialog>
       );
+    case 'changeLane':
+      return <ChangeLaneDialog transfer={row.key} seen={act.seen} card={card} onClose={onClose} />;
     case 'closeShort':
       return (
         <ActDialog
@@ -82,8 +97,6 @@ export function TransferDialogs({ pending, row, card, onClose }: TransferDialogs
           <Note>What is still missing is booked as lost in transit. This ends the transfer.</Note>
         </ActDialog>
       );
-    case 'sendAgain':
-      return <SendAgainDialog command={pending.command} onClose={onClose} />;
   }
 }
 

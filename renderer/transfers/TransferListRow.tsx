@@ -1,8 +1,7 @@
 import type { TransferRow } from '#shared/protocol';
 import type { Instant } from '#shared/vocabulary';
-import { dayTime, quantity, StateShapeSvg, useViewpoint } from '#ui';
+import { dayTime, ListRow, quantity, useViewpoint } from '#ui';
 import { stepLine } from './transfer-words.ts';
-import styles from './transfer-list.module.css';
 
 interface TransferListRowProps {
   row: TransferRow;
@@ -12,25 +11,17 @@ interface TransferListRowProps {
 }
 
 /** A transfer in the list: shape, number, lane, next time; what moves; where it stands. */
-export function TransferListRow({ row, next, isCurrent, onChoose }: TransferListRowProps) {
+export function TransferListRow({ row, next, ...rest }: TransferListRowProps) {
   const view = useViewpoint();
   return (
-    <button
-      type="button"
-      className={styles['row']}
-      aria-current={isCurrent ? 'true' : undefined}
-      data-transfer={row.key}
-      onClick={onChoose}
-    >
-      <StateShapeSvg state={row.state} sizePx={14} label={row.state} />
-      <span>
-        <b>{row.key}</b> <span className={styles['lane']}>{`${row.fromCode} → ${row.toCode}`}</span>
-      </span>
-      <time>{next === null ? '' : dayTime(next, view)}</time>
-      <span
-        className={styles['what']}
-      >{`${quantity(row.quantity, row.unit)} ${row.description}`}</span>
-      <span className={styles['step']}>{stepLine(row)}</span>
-    </button>
+    <ListRow
+      id={row.key}
+      state={row.state}
+      name={row.key}
+      note={`${row.fromCode} → ${row.toCode}`}
+      aside={next === null ? '' : dayTime(next, view)}
+      lines={[`${quantity(row.quantity, row.unit)} ${row.description}`, stepLine(row)]}
+      {...rest}
+    />
   );
 }

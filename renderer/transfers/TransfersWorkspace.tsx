@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import type { TransferRow } from '#shared/protocol';
 import { useCollection } from '#live';
 import { EmptyRegion, goTo, places, useGridModel, usePlaceKey, WorkspaceLayout } from '#ui';
@@ -8,18 +7,22 @@ import { TransferCard } from './TransferCard.tsx';
 import { TransferGrid } from './TransferGrid.tsx';
 import { TransferList } from './TransferList.tsx';
 import { hasEnded } from './transfer-words.ts';
+import { TaskFace } from './TaskFace.tsx';
+import { useFirst } from './use-first.ts';
 
 /** The list of SCREENS.md is this wide; the card takes the rest. */
 const LIST_WIDTH_PX = 284;
 
-/** What stands behind `/transfers`: the grid, the card of a new transfer, or the card of one. */
+/** What stands behind `/transfers`: the grid, the tasks, the card of a new transfer, or the card of one. */
 const GRID = 'all';
 const NEW = 'new';
+const TASKS = 'tasks';
 
 /** Open transfers and the card of one; or all of them as a grid. */
 export default function TransfersWorkspace() {
   const place = usePlaceKey('/transfers');
   if (place.key === GRID) return <TransferGrid />;
+  if (place.key === TASKS || place.key?.startsWith(`${TASKS}/`) === true) return <TaskFace />;
   return <ListAndCard place={place} />;
 }
 
@@ -60,21 +63,4 @@ function ListAndCard({ place }: { place: ReturnType<typeof usePlaceKey> }) {
       )}
     </WorkspaceLayout>
   );
-}
-
-/** Without a chosen transfer the worst one opens, as soon as there is one. */
-function useFirst(
-  model: ReturnType<typeof useGridModel<TransferRow>>,
-  key: string | null,
-  select: (id: string) => void,
-): void {
-  useEffect(() => {
-    if (key !== null) return;
-    const look = () => {
-      const first = model.index.idAt(0);
-      if (first !== undefined) select(first);
-    };
-    look();
-    return model.onChange(look);
-  }, [model, key, select]);
 }

@@ -129,6 +129,8 @@ function line(day: string, account_: string, name: string, debit: number, credit
   };
 }
 
+const TERMS = '5f3c9a0e7b14d2865f3c9a0e7b14d2865f3c9a0e7b14d2865f3c9a0e7b14d286';
+
 export const CARD: TransferCard = {
   key: ROW.key,
   row: ROW,
@@ -137,6 +139,8 @@ export const CARD: TransferCard = {
   buyer: 'Southern Supply Inc.',
   unitPriceMicro: 125_500_000,
   priceRule: 'cost $118.40 + 6 %',
+  pricePolicy: 'ICP-1 v1',
+  rate: null,
   valueMinor: 3_162_600,
   freightMinor: 61_200,
   currency: 'USD',
@@ -184,23 +188,52 @@ export const CARD: TransferCard = {
   quantities: { planned: 252, shipped: null, received: null, short: null },
   approvals: [
     {
+      key: 'TRF-2026-0648/1/operations',
       role: 'operations',
+      stage: 1,
+      isOpen: false,
+      onBehalfOf: null,
+      assignee: null,
       why: 'value over $25,000',
       person: 'M. Okafor',
       decidedAt: at('15:38:00'),
       decision: 'approved',
       dueAt: at('17:30:00'),
+      hash: TERMS,
     },
     {
+      key: 'TRF-2026-0648/1/finance',
       role: 'finance',
+      stage: 1,
+      isOpen: true,
+      onBehalfOf: null,
+      assignee: null,
       why: 'between entities',
       person: 'J. Lindqvist',
       decidedAt: null,
       decision: 'pending',
       dueAt: at('17:30:00'),
+      hash: TERMS,
     },
   ],
   policyVersion: 'TRF-2 v14',
+  policyDecision: {
+    trace: {
+      policy: 'TRF-2 v14',
+      rows: ['A1', 'A2'],
+      overrides: [],
+      failed: [],
+      inputs: { valueMinor: 3_162_600, from: 'CMH', to: 'ATL', betweenEntities: true },
+    },
+    outcome: 'asks operations, finance',
+    decidedAt: at('15:34:00'),
+  },
+  hash: TERMS,
+  countedWith: null,
+  onBehalfOf: null,
+  otherLanes: [
+    { laneId: 'CMH-ATL-AIR', mode: 'air', freightMinor: 214_000, transitMinutesP50: 540 },
+  ],
   cannotApprove: 'You asked for this transfer, so you can’t approve it.',
   commands: [
     {

@@ -42,6 +42,7 @@ export const states: GalleryGroup = {
             why={<WhyColumn proposal={PROPOSAL} />}
             money={<MoneyColumn card={CARD} row={ROW} />}
             loop={<LoopColumn card={CARD} onSendAgain={nothing} />}
+            run={{ face: 'card', onFace: nothing, shown: null }}
             foot={
               <CardFoot
                 actions={transferActions(ROW, CARD, anyone)}

@@ -4,6 +4,6 @@
  * reads no events: rows are live, the card is asked for, acts are sent.
  *
  * Places: `/transfers/TRF-2026-0648` is a card, `/transfers/new?…` the form (`places.newTransfer` of #ui fills it),
- * `/transfers/all` the grid.
+ * `/transfers/all` the grid, `/transfers/tasks` what waits for a decision.
  */
 export * from './workspace.tsx';

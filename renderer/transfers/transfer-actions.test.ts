@@ -10,7 +10,12 @@ describe('the foot of the transfer card', () => {
     const own = 'You asked for this transfer, so you can’t approve it.';
     const actions = transferActions(
       { step: 'awaitingApproval', exception: 'EX-2291' },
-      { proposal, cannotApprove: own, cancelReleases: 'Cancelling releases the 252 ea.' },
+      {
+        proposal,
+        cannotApprove: own,
+        otherLanes: [],
+        cancelReleases: 'Cancelling releases the 252 ea.',
+      },
       everyone,
     );
     expect(actions.map((action) => action.id)).toEqual([
@@ -27,7 +32,7 @@ describe('the foot of the transfer card', () => {
   test('says who may approve when the role does not', () => {
     const [approve] = transferActions(
       { step: 'awaitingApproval', exception: null },
-      { proposal: null, cannotApprove: null, cancelReleases: null },
+      { proposal: null, cannotApprove: null, otherLanes: [], cancelReleases: null },
       (act) => (act === 'transfer.approve' ? 'Operations or finance only' : undefined),
     );
     expect(approve?.unavailable).toBe('Operations or finance only');
@@ -36,7 +41,7 @@ describe('the foot of the transfer card', () => {
   test('offers nothing that goods on the road would make untrue', () => {
     const actions = transferActions(
       { step: 'inTransit', exception: null },
-      { proposal, cannotApprove: null, cancelReleases: null },
+      { proposal, cannotApprove: null, otherLanes: [], cancelReleases: null },
       everyone,
     );
     expect(actions).toEqual([]);
@@ -45,7 +50,7 @@ describe('the foot of the transfer card', () => {
   test('closes a short receipt', () => {
     const actions = transferActions(
       { step: 'receivedShort', exception: null },
-      { proposal: null, cannotApprove: null, cancelReleases: null },
+      { proposal: null, cannotApprove: null, otherLanes: [], cancelReleases: null },
       everyone,
     );
     expect(actions.map((action) => action.id)).toEqual(['closeShort']);
@@ -54,7 +59,12 @@ describe('the foot of the transfer card', () => {
   test('lets a transfer that a system refused be cancelled', () => {
     const actions = transferActions(
       { step: 'incident', exception: null },
-      { proposal, cannotApprove: null, cancelReleases: 'Cancelling releases the 252 ea.' },
+      {
+        proposal,
+        cannotApprove: null,
+        otherLanes: [],
+        cancelReleases: 'Cancelling releases the 252 ea.',
+      },
       everyone,
     );
     expect(actions.map((action) => action.id)).toEqual(['cancel']);

@@ -2,7 +2,14 @@ import type { ActName, TransferCard, TransferRow } from '#shared/protocol';
 import { isUndecided } from './transfer-words.ts';
 
 /** What can be done with a transfer from its card; `edit` and `compare` change nothing by themselves. */
-export type TransferActionId = 'approve' | 'reject' | 'closeShort' | 'edit' | 'compare' | 'cancel';
+export type TransferActionId =
+  | 'approve'
+  | 'reject'
+  | 'closeShort'
+  | 'edit'
+  | 'changeLane'
+  | 'compare'
+  | 'cancel';
 
 export interface TransferAction {
   id: TransferActionId;
@@ -18,7 +25,7 @@ export interface TransferAction {
  */
 export function transferActions(
   row: Pick<TransferRow, 'step' | 'exception'>,
-  card: Pick<TransferCard, 'cannotApprove' | 'proposal' | 'cancelReleases'>,
+  card: Pick<TransferCard, 'cannotApprove' | 'proposal' | 'otherLanes' | 'cancelReleases'>,
   rightOf: (act: ActName) => string | undefined,
 ): TransferAction[] {
   const actions: TransferAction[] = [];
@@ -49,6 +56,14 @@ export function transferActions(
   }
   if (isUndecided(row.step) && card.proposal !== null) {
     actions.push({ id: 'edit', label: 'Edit and solve again', keys: 'Q' });
+  }
+  if (card.otherLanes.length > 0) {
+    actions.push({
+      id: 'changeLane',
+      label: 'Change lane',
+      keys: 'Shift L',
+      unavailable: rightOf('transfer.changeLane'),
+    });
   }
   if (row.exception !== null) {
     actions.push({ id: 'compare', label: 'Compare options', keys: 'W' });

@@ -4,6 +4,7 @@ import type { TransferRow, TransferStep } from '#shared/protocol';
 export const STEP_WORDS: Record<TransferStep, string> = {
   requested: 'Requested',
   reserving: 'Reserving',
+  counting: 'Counting first',
   awaitingApproval: 'Waiting for approval',
   releasing: 'Releasing',
   picking: 'Picking',
@@ -11,11 +12,13 @@ export const STEP_WORDS: Record<TransferStep, string> = {
   inTransit: 'In transit',
   receiving: 'Receiving',
   receivedShort: 'Received short',
+  returning: 'Going back',
   booking: 'Booking',
   closed: 'Closed',
   rejected: 'Rejected',
   cancelling: 'Cancelling',
   cancelled: 'Cancelled',
+  retrying: 'Trying again',
   incident: 'Incident',
 };
 
@@ -29,6 +32,7 @@ export function hasEnded(step: TransferStep): boolean {
 const UNDECIDED: ReadonlySet<TransferStep> = new Set([
   'requested',
   'reserving',
+  'counting',
   'awaitingApproval',
 ]);
 
@@ -40,11 +44,16 @@ export function isUndecided(step: TransferStep): boolean {
 /** Where it stands in a few words, for a pill: whose approval it waits for, else its step. */
 export function stepText({ step, waitsFor }: Pick<TransferRow, 'step' | 'waitsFor'>): string {
   if (step !== 'awaitingApproval' || waitsFor === '') return STEP_WORDS[step];
-  return `Waiting for ${waitsFor.charAt(0).toLowerCase()}${waitsFor.slice(1)}`;
+  return `Waiting for ${isName(waitsFor) ? waitsFor : waitsFor.charAt(0).toLowerCase() + waitsFor.slice(1)}`;
 }
 
 /** The step with what it waits for, where there is a line for it: "Picking: Columbus to pick and stage". */
 export function stepLine(row: Pick<TransferRow, 'step' | 'waitsFor'>): string {
   if (row.step === 'awaitingApproval' || row.waitsFor === '') return stepText(row);
   return `${STEP_WORDS[row.step]}: ${row.waitsFor}`;
+}
+
+/** "R. Alvarez to let it go on": a person keeps the capital. */
+function isName(words: string): boolean {
+  return words.charAt(1) === '.';
 }

@@ -3,7 +3,7 @@ import type { TransferRow } from '#shared/protocol';
 import { hasEnded } from './transfer-words.ts';
 
 /** The steps of a command move without its transfer's row: an open card looks at them at this pace. */
-const LOOK_EVERY_MS = 2_000;
+export const LOOK_EVERY_MS = 2_000;
 
 /**
  * The card of a transfer, asked for again when its row changed, while it is under way, and when this window became

@@ -1,24 +1,10 @@
-import { lazy } from 'react';
+import { useMemo } from 'react';
 import { ArrowLeftRight } from 'lucide-react';
-import type { Role, TransferRow } from '#shared/protocol';
-import { useSession, useTally } from '#live';
+import type { TaskRow, TransferRow } from '#shared/protocol';
+import { useConnection, useSession, useTally } from '#live';
 import type { Workspace } from '#ui';
+import { waitsFor } from './task-views.ts';
 import { hasEnded } from './transfer-words.ts';
-
-/** Counts what waits for a role's word, as the hub names it in `waitsFor`: "Operations and finance". */
-function waitingFor(role: Role) {
-  const word = new RegExp(`\\b${role}\\b`, 'i');
-  return (row: TransferRow) =>
-    row.step === 'awaitingApproval' && word.test(row.waitsFor) ? 'waiting' : null;
-}
-
-/** Made once: a tally begins anew with every other function. */
-const WAITING_BY_ROLE: Partial<Record<Role, (row: TransferRow) => 'waiting' | null>> = {
-  operations: waitingFor('operations'),
-  finance: waitingFor('finance'),
-};
-
-const nobody = () => null;
 
 function openOf(row: TransferRow): 'open' | null {
   return hasEnded(row.step) ? null : 'open';
@@ -31,12 +17,21 @@ export const workspace: Workspace = {
   goKey: 'T',
   path: '/transfers',
   order: 50,
-  component: lazy(() => import('./TransfersWorkspace.tsx')),
+  load: () => import('./TransfersWorkspace.tsx'),
   useBadge() {
-    const role = useSession()?.person.role;
-    const labelOf = (role === undefined ? undefined : WAITING_BY_ROLE[role]) ?? nobody;
-    const count = useTally('transfers', labelOf).get('waiting') ?? 0;
-    return { count, isCritical: false, label: 'transfers wait for you' };
+    const person = useSession()?.person;
+    const { clock } = useConnection();
+    // Made once for a person: a tally begins anew with every other function.
+    const labelOf = useMemo(
+      () => (row: TaskRow) =>
+        person !== undefined &&
+        waitsFor(row, { person: person.id, role: person.role, nowMs: clock.nowMs() })
+          ? 'waiting'
+          : null,
+      [person, clock],
+    );
+    const count = useTally('tasks', labelOf).get('waiting') ?? 0;
+    return { count, isCritical: false, label: 'approvals wait for you' };
   },
   useScope() {
     const count = useTally('transfers', openOf).get('open') ?? 0;

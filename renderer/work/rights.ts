@@ -1,5 +1,5 @@
-import { ROLES_BY_ACT } from '#shared/protocol';
-import type { ActName, Person, Role, Session } from '#shared/protocol';
+import { ROLES_BY_ACT, ROLES_BY_READING } from '#shared/protocol';
+import type { ActName, LiveName, Person, Role, Session } from '#shared/protocol';
 import { useSession } from '#live';
 
 const ROLE_WORDS: Record<Role, string> = {
@@ -17,6 +17,20 @@ const ROLE_WORDS: Record<Role, string> = {
 export function useRight(act: ActName): string | undefined {
   const session = useSession();
   return session === null ? 'Not signed in' : missingRight(session, act);
+}
+
+/**
+ * Who may see a collection that this person may not: "Finance only, ask J. Lindqvist". Undefined when they may, which is
+ * so for most collections.
+ */
+export function useReadingRight(name: LiveName): string | undefined {
+  const session = useSession();
+  const roles = ROLES_BY_READING[name];
+  if (session === null || roles === undefined || roles.includes(session.person.role))
+    return undefined;
+  const [first = ''] = roles;
+  const only = `${first.charAt(0).toUpperCase()}${first.slice(1)} only`;
+  return `${only}${whomToAsk(session.people, roles)}`;
 }
 
 /** The same where no hook can be, as for a palette that offers many acts. */

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { Act, ActName, Done } from '#shared/protocol';
 import type { Refusal } from '#shared/vocabulary';
@@ -26,17 +27,21 @@ export interface Sender {
 }
 
 /**
- * Sends acts and says what came of them. Done here means that the hub has taken it: what another system must do shows
- * as commands on its way.
+ * Sends acts and says what came of them. Done here means that the hub has taken it, and that the answers on screen are
+ * not older than it, so that what the same person does next is never refused for their own act; what another system must
+ * do shows as commands on its way. What was refused may rest on something that has changed: that is asked for anew.
  */
 export function useAct(): Sender {
   const connection = useConnection();
+  const answers = useQueryClient();
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const send = useCallback<Sender['send']>(
     async (name, input, { done, isInPlace = false }) => {
       setBusy(true);
       const result = await connection.act(name, input);
+      if (result.ok) await answers.invalidateQueries();
+      else if (isAboutTheWorld(result.refusal)) void answers.invalidateQueries();
       setBusy(false);
       setRefusal(result.ok ? null : result.refusal);
       if (result.ok) {
@@ -46,7 +51,12 @@ export function useAct(): Sender {
       if (!isInPlace) say(refusalText(result.refusal), { state: 'critical' });
       return null;
     },
-    [connection],
+    [connection, answers],
   );
   return { isBusy, refusal, send };
+}
+
+/** Refused for what is asked, and not because it did not reach the hub, was no such act or not this person's. */
+function isAboutTheWorld({ code }: Refusal): boolean {
+  return !/^(hub|console|input|access|act)\./.test(code);
 }

@@ -77,6 +77,11 @@ export const faultRequest = z.object({
     'unanswered',
     'disconnect',
     'restart',
+    // How docks find what other sites send them: of a warehouse's feed.
+    'shortReceipt',
+    'overReceipt',
+    'damagedReceipt',
+    'refusedReceipt',
   ]),
   /** World milliseconds that it lasts. */
   durationMs: z

@@ -55,6 +55,7 @@ export const mode = z.enum(['ground', 'teamDrive', 'lessThanTruckload', 'air']);
 
 /** What a movement or a task is for, by number in the system that owns the document. */
 export const purpose = z.object({
-  kind: z.enum(['transfer', 'order', 'purchaseOrder', 'count']),
+  /** `return`: what the destination of a transfer refused, on its way back; the number is the transfer's. */
+  kind: z.enum(['transfer', 'return', 'order', 'purchaseOrder', 'count']),
   number: reference,
 });

@@ -28,8 +28,28 @@ export const periodClosed = defineEvent(
   z.object({ entity: f.gln, period: z.string().regex(/^\d{4}-P\d\d$/) }),
 );
 
-/** The stage of a transfer that a posting belongs to. */
-export const postingStage = z.enum(['shipping', 'receiving', 'shortClosed']);
+/** The stage of a transfer that a posting belongs to; `adjusting` mends what the two ledgers disagree on. */
+export const postingStage = z.enum([
+  'shipping',
+  'receiving',
+  'shortClosed',
+  'returned',
+  'adjusting',
+]);
+
+/**
+ * What a ledger of another currency than the document's says of it: the amount between the entities as both sides have
+ * it, and how it was translated.
+ */
+export const postingDocument = z.object({
+  currency: f.currency,
+  /** What the entry adds to the amount due between the entities, in the document's currency. */
+  amountMinor: f.amountMinor,
+  /** Minor units of the ledger for a million minor units of the document. */
+  rateMicro: f.priceMicro.min(1),
+  rateSource: f.words,
+  rateOn: f.instant,
+});
 
 const posting = {
   entity: f.gln,
@@ -39,6 +59,10 @@ const posting = {
   /** The date that decides the period. */
   postedAt: f.instant,
   currency: f.currency,
+  /** Left out where the ledger keeps the document's own currency. */
+  document: postingDocument.optional(),
+  /** Why it is booked into another period than the one in which it happened. */
+  lateReason: f.words.optional(),
   /** Balanced: debits and credits sum to the same amount. */
   lines: z.array(postingLine).min(2).max(20),
 };

@@ -19,6 +19,7 @@ export * from './orders.ts';
 export * from './purchasing.ts';
 export * from './receipts.ts';
 export * from './registry.ts';
+export * from './settlement.ts';
 export * from './stock.ts';
 export * from './transport.ts';
 export * from './warehouse.ts';

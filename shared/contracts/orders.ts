@@ -93,3 +93,49 @@ export const reprioritiseOrder = defineCommand(
   z.object({ orderNumber: f.reference, priority: f.priority }),
   orderReprioritised,
 );
+
+/** What brings pieces that a line is promised from before they are there. */
+const inbound = z.object({ kind: z.enum(['transfer', 'purchaseOrder']), number: f.reference });
+
+export const reservationMoved = defineEvent(
+  'signalbox.erp.order.reservationMoved.v1',
+  'Pieces of an order line are served from another site from here on, or from what is on its way to a site.',
+  z.object({
+    orderNumber: f.reference,
+    line: z.int().min(1),
+    gtin: f.gtin,
+    unit: f.unit,
+    quantity: f.positiveQuantity,
+    /** The line that holds the pieces now: the same one, or another when the ERP split it. */
+    toLine: z.int().min(1),
+    from: f.gln,
+    to: f.gln,
+    /** Of the pieces, those that were set aside where they came from, and are free there again. */
+    releasedQuantity: f.quantity,
+    /** Absent: they are promised from stock of the site. */
+    inbound: inbound.optional(),
+    reason: f.words.optional(),
+  }),
+);
+
+export const moveReservation = defineCommand(
+  'signalbox.erp.order.moveReservation.v1',
+  'erp',
+  'Serve pieces of an order line from this site, or from this inbound document of it; rejected when they are not free there.',
+  z.object({
+    orderNumber: f.reference,
+    line: z.int().min(1),
+    quantity: f.positiveQuantity,
+    to: f.gln,
+    inbound: inbound.optional(),
+  }),
+  reservationMoved,
+);
+
+export const repromiseOrder = defineCommand(
+  'signalbox.erp.order.repromise.v1',
+  'erp',
+  'Promise what has not left of this order for another date.',
+  z.object({ orderNumber: f.reference, commitAt: f.instant, reason: f.words }),
+  orderChanged,
+);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineEvent } from './definition.ts';
+import { defineCommand, defineEvent } from './definition.ts';
 import * as f from './fields.ts';
 
 /** Purchase orders, confirmations, ship notices. */
@@ -50,4 +50,12 @@ export const purchaseOrderChanged = defineEvent(
   'signalbox.erp.purchaseOrder.changed.v1',
   'The supplier or the buyer changed quantities or dates.',
   z.object({ poNumber: f.reference, lines: promisedLines, reason: f.words }),
+);
+
+export const requestConfirmation = defineCommand(
+  'signalbox.erp.purchaseOrder.requestConfirmation.v1',
+  'erp',
+  'Ask the supplier what it will deliver and when.',
+  z.object({ poNumber: f.reference }),
+  purchaseOrderConfirmed,
 );

@@ -8,6 +8,7 @@ import * as master from './master.ts';
 import * as orders from './orders.ts';
 import * as purchasing from './purchasing.ts';
 import * as receipts from './receipts.ts';
+import * as settlement from './settlement.ts';
 import * as stock from './stock.ts';
 import * as transport from './transport.ts';
 import * as warehouse from './warehouse.ts';
@@ -18,6 +19,7 @@ const modules = [
   demand,
   purchasing,
   finance,
+  settlement,
   stock,
   warehouse,
   transport,

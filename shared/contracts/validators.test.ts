@@ -1,7 +1,15 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CONTRACT_FORMATS, dataSchema, stockAdjusted, type DataOf } from './index.ts';
+import {
+  CONTRACT_FORMATS,
+  dataSchema,
+  envelope,
+  EVENTS,
+  jsonSchemaOf,
+  stockAdjusted,
+  type DataOf,
+} from './index.ts';
 
 const ajv = new Ajv2020({ allErrors: false, strict: false, formats: CONTRACT_FORMATS });
 ajv.addFormat('date-time', true); // Zod's pattern stands beside the format
@@ -51,3 +59,17 @@ describe('the two validators of a contract', () => {
     );
   });
 });
+
+describe('the JSON Schema of a contract', () => {
+  // The hub compiles it when its first event comes, and does not look at the schema itself any more.
+  test.each([['envelope', jsonSchemaOf(envelope)], ...schemasOfEvents()])(
+    'of %s is valid and compiles',
+    (_, schema) => {
+      expect(ajv.compile(schema)).toBeTypeOf('function');
+    },
+  );
+});
+
+function schemasOfEvents(): [string, object][] {
+  return [...EVENTS].map(([type, definition]) => [type, dataSchema(definition)]);
+}

@@ -151,6 +151,18 @@ export const receiptCompleted = defineEvent(
   }),
 );
 
+export const receiptRejected = defineEvent(
+  'signalbox.wms.receipt.rejected.v1',
+  'The site does not take these goods: they stay on the truck, and are nobody’s stock here.',
+  z.object({
+    site: f.gln,
+    purpose: f.purpose,
+    receiptId: f.reference,
+    reason: f.words,
+    lines: z.array(loadLine).min(1).max(200),
+  }),
+);
+
 export const workloadReported = defineEvent(
   'signalbox.wms.workload.reported.v1',
   'What waits at the site and who is there to do it.',

@@ -1,4 +1,21 @@
-import type { AsOf, Currency, Gln, Gtin, Instant, State, Unit } from '#shared/vocabulary';
+import type {
+  AsOf,
+  BusinessHours,
+  Currency,
+  Gln,
+  Gtin,
+  Instant,
+  State,
+  Unit,
+} from '#shared/vocabulary';
+import type { PolicyLine } from './policy.ts';
+import type { RunRow } from './runs.ts';
+import type { Looker } from './presence.ts';
+import type { PlaceKind, WindowKind, WindowScope } from './cause-words.ts';
+import type { Role } from './session.ts';
+import type { PlanRow } from './plans.ts';
+import type { TaskKind } from './tasks.ts';
+import type { IntercompanyRow, PeriodRow } from './finance.ts';
 
 /**
  * The rows of the live collections, as the hub computes them and grid, map and panel show them. What depends on the
@@ -115,9 +132,37 @@ export type ExceptionType =
   | 'orderAtRisk'
   | 'feedSilent'
   | 'masterDataConflict'
-  | 'commandUnanswered';
+  | 'commandUnanswered'
+  | 'demandSpike'
+  | 'supplierUnconfirmed'
+  | 'supplierChanged'
+  | 'invoiceMismatch'
+  | 'intercompanyImbalance'
+  | 'approvalOverdue'
+  | 'contractBreach'
+  | 'congestion'
+  | 'labourShortfall'
+  | 'plannedWindow';
 
 export type ExceptionStatus = 'open' | 'acknowledged' | 'shelved' | 'resolved';
+
+/** The clock of an SLA, as a console reads it at any instant: the share that has gone is counted there. */
+export interface SlaRow {
+  /** Time to resolve, minutes of the time that it counts. */
+  minutes: number;
+  /** The working hours that it counts; null counts round the clock. */
+  hours: BusinessHours | null;
+  /** Counted before `runsFrom`, milliseconds of that time. */
+  countedMs: number;
+  /** Since when it counts without a stop; null while it is paused. */
+  runsFrom: Instant | null;
+  /** When it is nearing its end, if nothing stops it; null while it is paused. */
+  nearingAt: Instant | null;
+  paused: { why: string; until: Instant | null } | null;
+}
+
+/** A condition under which a snooze ends: it is later than so much, or its truck moves. */
+export type ShelfWakes = { kind: 'laterThan'; minutes: number } | { kind: 'moves' };
 
 export interface ExceptionRow {
   /** EX-2291. */
@@ -125,7 +170,19 @@ export interface ExceptionRow {
   type: ExceptionType;
   state: State;
   subject: string;
-  subjectKind: 'stock' | 'shipment' | 'order' | 'transfer' | 'feed' | 'masterData' | 'command';
+  subjectKind:
+    | 'stock'
+    | 'shipment'
+    | 'order'
+    | 'transfer'
+    | 'feed'
+    | 'masterData'
+    | 'command'
+    | 'purchaseOrder'
+    | 'invoice'
+    | 'site'
+    | 'region'
+    | 'window';
   subjectKey: string;
   site: Gln | null;
   siteCode: string;
@@ -140,17 +197,30 @@ export interface ExceptionRow {
   /** The clock of its SLA: from when (it may have been opened in history, or under a cause) until when. */
   slaFrom: Instant | null;
   slaDueAt: Instant | null;
+  /** The clock itself; null when it has none. */
+  sla: SlaRow | null;
   owner: string | null;
   ownerName: string | null;
   status: ExceptionStatus;
   shelvedUntil: Instant | null;
+  /** What else wakes it, beside its time, more money and a worse state. */
+  shelfWakes: ShelfWakes | null;
   /** When a person or its rule ended it; null while it is open. */
   resolvedAt: Instant | null;
   escalatedTo: string | null;
   breached: boolean;
-  /** The cause it is folded under. */
+  /** The cause it is folded under, and who says so: the name of a rule, or a person's id. */
   parent: string | null;
+  foldedBy: string | null;
+  /** It is held under its cause: what is explained and wants nobody until the cause ends. */
+  held: boolean;
   folded: number;
+  /** What it and all that is folded under it put at risk, each order line once; null where nothing says. */
+  togetherMinor: number | null;
+  /** The planned window that it falls into, while that runs. */
+  planned: string | null;
+  /** The cause that was over when it came. */
+  follows: string | null;
   /** How many times it was raised. */
   count: number;
   lastRaisedAt: Instant;
@@ -158,12 +228,62 @@ export interface ExceptionRow {
   unverifiedSince: Instant | null;
   /** Acts say which version they saw. */
   version: number;
+  /** Who looks at it now; absent when nobody does. Told by the gateway, and no part of the log. */
+  lookers?: readonly Looker[];
   asOf: AsOf;
+}
+
+/** What is open beneath a site, lane, carrier, customer, entity or feed. One that has nothing open has no row. */
+export interface RollUpRow {
+  /** `lane/<from>><to>`. */
+  key: string;
+  kind: PlaceKind;
+  placeKey: string;
+  name: string;
+  /** The worst that is open beneath it. */
+  state: State;
+  /** What is folded under a cause that is beneath it too counts with that. */
+  open: number;
+  critical: number;
+  /** Each order line once; null when nothing says how much. */
+  atRiskMinor: number | null;
+  atRiskIsBound: boolean;
+  /** Of them, those whose money nobody knows. */
+  unknown: number;
+  currency: Currency;
+  worst: string;
+  worstType: ExceptionType;
+  worstSubject: string;
+  asOf: AsOf;
+}
+
+/** A planned window that is to come or runs. */
+export interface WindowRow {
+  /** WIN-12. */
+  key: string;
+  kind: WindowKind;
+  scope: WindowScope;
+  scopeKey: string;
+  scopeName: string;
+  fromAt: Instant;
+  untilAt: Instant;
+  isRunning: boolean;
+  /** What stands still while it runs, by policy: "automation", "escalation". */
+  pauses: ('automation' | 'escalation')[];
+  reason: string;
+  plannedBy: string;
+  plannedByName: string;
+  /** Exceptions that it holds back, and what they put at risk. */
+  held: number;
+  heldMinor: number | null;
+  /** The exception under which they stand, while it runs. */
+  exception: string | null;
 }
 
 export type TransferStep =
   | 'requested'
   | 'reserving'
+  | 'counting'
   | 'awaitingApproval'
   | 'releasing'
   | 'picking'
@@ -171,11 +291,13 @@ export type TransferStep =
   | 'inTransit'
   | 'receiving'
   | 'receivedShort'
+  | 'returning'
   | 'booking'
   | 'closed'
   | 'rejected'
   | 'cancelling'
   | 'cancelled'
+  | 'retrying'
   | 'incident';
 
 export interface TransferRow {
@@ -205,12 +327,16 @@ export interface TransferRow {
   exception: string | null;
   shipment: string | null;
   version: number;
+  /** Who looks at it now; absent when nobody does. Told by the gateway, and no part of the log. */
+  lookers?: readonly Looker[];
   asOf: AsOf;
 }
 
 export interface OrderRow {
   key: string;
   state: State;
+  /** GLN of the customer, and what people call it. */
+  customerKey: Gln;
   customer: string;
   site: Gln | null;
   siteCode: string;
@@ -261,6 +387,67 @@ export interface FeedRow {
   commandsWaiting: number;
 }
 
+/** What waits for somebody's decision. */
+export interface TaskRow {
+  /** `<subject>/<stage>/<role>` of an approval. */
+  key: string;
+  /** What it is about. */
+  kind: TaskKind;
+  state: State;
+  /** `later`: its stage has not come. */
+  status: 'open' | 'later' | 'done';
+  /** What is to be decided: TRF-2026-0648. */
+  subject: string;
+  /** "252 ea Breaker 2P 60 A bolt-on, CMH → ATL". */
+  title: string;
+  /** Who is asked, and why. */
+  role: Role;
+  why: string;
+  policy: string;
+  stage: number;
+  /** Null where the amount is not everybody's to see. */
+  valueMinor: number | null;
+  currency: Currency;
+  requestedBy: string;
+  requestedByName: string;
+  /** When it was asked, and until when it is to be decided; null while its stage has not come. */
+  openedAt: Instant | null;
+  dueAt: Instant | null;
+  isOverdue: boolean;
+  assignee: string | null;
+  assigneeName: string | null;
+  /** Ids of those who have shaped it, and so cannot decide it. */
+  authors: string[];
+  /** Who may decide it in another's name, and when. */
+  delegates: { person: string; of: string; fromAt: Instant; untilAt: Instant }[];
+  decision: 'pending' | 'approved' | 'rejected' | 'withdrawn';
+  person: string | null;
+  personName: string | null;
+  onBehalfOf: string | null;
+  onBehalfOfName: string | null;
+  decidedAt: Instant | null;
+  reason: string | null;
+  asOf: AsOf;
+}
+
+/** Somebody decides in another's role for a time. */
+export interface DelegationRow {
+  /** DLG-12. */
+  key: string;
+  of: string;
+  ofName: string;
+  to: string;
+  toName: string;
+  role: Role;
+  fromAt: Instant;
+  untilAt: Instant;
+  reason: string;
+  madeBy: string;
+  madeAt: Instant;
+  endedAt: Instant | null;
+  endedBy: string | null;
+}
+
 /** The names of the live collections and the row of each. */
 export interface LiveRows {
   sites: SiteRow;
@@ -270,6 +457,15 @@ export interface LiveRows {
   transfers: TransferRow;
   orders: OrderRow;
   feeds: FeedRow;
+  policies: PolicyLine;
+  rollUps: RollUpRow;
+  windows: WindowRow;
+  tasks: TaskRow;
+  delegations: DelegationRow;
+  plans: PlanRow;
+  intercompany: IntercompanyRow;
+  periods: PeriodRow;
+  runs: RunRow;
 }
 
 export type LiveName = keyof LiveRows;
@@ -282,4 +478,13 @@ export const LIVE_NAMES = [
   'transfers',
   'orders',
   'feeds',
+  'policies',
+  'rollUps',
+  'windows',
+  'tasks',
+  'delegations',
+  'plans',
+  'intercompany',
+  'periods',
+  'runs',
 ] as const satisfies readonly LiveName[];

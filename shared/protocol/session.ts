@@ -19,6 +19,8 @@ export const EMBEDDED_PEOPLE: readonly Person[] = [
   { id: 'j.lindqvist', name: 'J. Lindqvist', role: 'finance', title: 'Finance' },
   { id: 's.prakash', name: 'S. Prakash', role: 'integrator', title: 'Integrator' },
   { id: 'd.nakamura', name: 'D. Nakamura', role: 'manager', title: 'Manager' },
+  { id: 't.brandt', name: 'T. Brandt', role: 'operations', title: 'Operations, nights' },
+  { id: 'a.mensah', name: 'A. Mensah', role: 'finance', title: 'Finance, intercompany' },
 ];
 
 export const chooseUser = z.object({ person: z.string().min(1).max(64) });

@@ -17,9 +17,12 @@ export interface HubToConsole {
 
 /** What a console says; every message is answered through its acknowledgement, with a value or a refusal. */
 export interface ConsoleToHub {
+  /** Answered with nothing, at once: what the hub's latency is measured by. */
+  echo: (message: unknown, answer: (result: Result<null>) => void) => void;
   choose: (message: unknown, answer: (result: Result<Session>) => void) => void;
   subscribe: (message: unknown, answer: (result: Result<{ version: number }>) => void) => void;
   unsubscribe: (message: unknown, answer: (result: Result<null>) => void) => void;
+  look: (message: unknown, answer: (result: Result<null>) => void) => void;
   request: (message: unknown, answer: (result: Result<unknown>) => void) => void;
   act: (message: unknown, answer: (result: Result<Done>) => void) => void;
   bulk: (message: unknown, answer: (results: Result<Done>[]) => void) => void;

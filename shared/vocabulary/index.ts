@@ -3,6 +3,7 @@
  * Pure, imports nothing, owns no tables, reads and emits no events; every room may enter.
  */
 export * from './as-of.ts';
+export * from './business-time.ts';
 export * from './fault.ts';
 export * from './identifiers.ts';
 export * from './instant.ts';
@@ -12,4 +13,5 @@ export * from './number-words.ts';
 export * from './refusal.ts';
 export * from './state.ts';
 export * from './unit.ts';
+export * from './zone-name.ts';
 export * from './zone-time.ts';

@@ -32,6 +32,11 @@ export function isoWeekday(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
+/** Minutes since midnight of `HH:MM`. */
+export function minuteOfDay(text: string): number {
+  return Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
+}
+
 /**
  * The instant of a local date and minute of the day. A minute that a clock change skips gives the same distance after
  * it, one that it repeats gives the second.

@@ -40,7 +40,11 @@ for (const name of names) {
     run(told: BenchOptions): Promise<BenchRow[]>;
   };
   try {
-    rows.push(...(await run(options)));
+    const measured = await run(options);
+    rows.push(...measured);
+    // The table comes last; a run that is cut off has told what it measured until then.
+    for (const row of measured)
+      process.stderr.write(`  ${row.name}: ${row.value.toLocaleString('en-US')} ${row.unit}\n`);
   } catch (error) {
     process.stderr.write(`${name}: ${error instanceof Error ? error.stack : String(error)}\n`);
     rows.push({ name, value: 0, unit: '', bar: 'measured', ok: false });

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { startApplication } from './harness/application.ts';
-import type { Application } from './harness/application.ts';
-import { openBrowser } from './harness/browser.ts';
-import { placeOfWindow, Workstation } from './harness/console-window.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { placeOfWindow } from './harness/console-window.ts';
+import { sendDialog } from './harness/send-dialog.ts';
+import { workplace } from './harness/workplace.ts';
 
 /** Four weeks of history are read first; on a machine that does other things as well this takes minutes. */
 const UNTIL_CAUGHT_UP = { timeout: 300_000, interval: 500 };
@@ -13,23 +12,12 @@ const FAULT_OVER = { timeout: 180_000, interval: 300 };
 
 /** The feeds of the simulated world, made to fail and to recover. Its tests build on each other. */
 describe('integrations in the running console', { timeout: 360_000 }, () => {
-  let application: Application;
-  let browser: Browser;
-  let desk: Workstation;
+  const place = workplace(240);
   let page: Page;
 
   beforeAll(async () => {
-    application = await startApplication({ speed: 240 });
-    browser = await openBrowser();
-    desk = await Workstation.open(browser, application);
-    page = await desk.window('s.prakash', '/integrations/tms');
+    page = await place.desk.window('s.prakash', '/integrations/tms');
   }, 300_000);
-
-  afterAll(async () => {
-    await desk?.close();
-    await browser?.close();
-    await application?.stop();
-  });
 
   test('list each feed with its state in words, and account for everything that came', async () => {
     // A feed that still reads its history counts as live: each is waited for by its own word.
@@ -45,7 +33,9 @@ describe('integrations in the running console', { timeout: 360_000 }, () => {
     await makeFault(page, 'Fall silent', '2 h');
     await expect.poll(() => health(page).innerText(), FAULT_OVER).toMatch(/TMS silent \d+/);
     await expect.poll(() => stateOf(page, 'TMS'), SOON).toBe('Silent');
-    await expect.poll(() => panel(page).innerText(), SOON).toMatch(/Fallback card[^]*Trucks stand/);
+    await expect
+      .poll(() => panel(page).innerText(), SOON)
+      .toMatch(/Fallback card[^]*Not verified since[^]*Trucks stand/);
     const badge = page.getByRole('link', { name: /Integrations.*feeds are silent/ });
     await badge.waitFor();
   });
@@ -53,7 +43,7 @@ describe('integrations in the running console', { timeout: 360_000 }, () => {
   test('call it live again once it has spoken, with nothing lost', async () => {
     await expect.poll(() => stateOf(page, 'TMS'), FAULT_OVER).toBe('Live');
     await expect.poll(() => health(page).innerText(), SOON).toMatch(/^\d+ feeds live/m);
-    expect(await panel(page).innerText()).not.toMatch(/Fallback card/);
+    await expect.poll(() => panel(page).innerText(), SOON).not.toMatch(/Not verified since/);
     await expect.poll(() => cellOf(page, 'TMS', 'gaps'), SOON).toBe('0');
   });
 
@@ -63,7 +53,7 @@ describe('integrations in the running console', { timeout: 360_000 }, () => {
     const from = page.getByLabel('From sequence');
     const cursor = Number((await from.inputValue()).replaceAll(',', ''));
     await from.fill(String(cursor - 50));
-    await page.keyboard.press('Control+Enter');
+    await sendDialog(page);
     await expect.poll(async () => (await account(page))[1] ?? 0, SOON).toBeGreaterThan(before);
   });
 
@@ -97,7 +87,7 @@ describe('integrations in the running console', { timeout: 360_000 }, () => {
   });
 
   test('tell a controller whom to ask for what an integrator may do', async () => {
-    const controller = await desk.window('r.alvarez', '/integrations/tms');
+    const controller = await place.desk.window('r.alvarez', '/integrations/tms');
     const replay = controller.getByRole('button', { name: /^Replay/ });
     await replay.waitFor();
     expect(await replay.getAttribute('aria-disabled')).toBe('true');
@@ -107,7 +97,7 @@ describe('integrations in the running console', { timeout: 360_000 }, () => {
   });
 
   test('leave no error on any console', () => {
-    expect(desk.problems).toEqual([]);
+    expect(place.desk.problems).toEqual([]);
   });
 });
 
@@ -145,6 +135,6 @@ async function makeFault(page: Page, kind: string, duration: string): Promise<vo
   await page.getByRole('button', { name: 'Make a fault' }).click();
   await page.getByLabel('What goes wrong').selectOption({ label: kind });
   await page.getByLabel('For how long').selectOption({ label: duration });
-  await page.keyboard.press('Control+Enter');
+  await sendDialog(page);
   await expect.poll(() => page.getByRole('dialog').count(), SOON).toBe(0);
 }

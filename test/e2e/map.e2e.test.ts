@@ -1,40 +1,26 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { startApplication } from './harness/application.ts';
-import type { Application } from './harness/application.ts';
-import { openBrowser } from './harness/browser.ts';
-import { placeOfWindow, Workstation } from './harness/console-window.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { placeOfWindow } from './harness/console-window.ts';
+import { sendDialog } from './harness/send-dialog.ts';
+import { caughtUp, workplace } from './harness/workplace.ts';
 
-/** Four weeks of history are read first; on a machine that does other things as well this takes minutes. */
-const UNTIL_CAUGHT_UP = { timeout: 300_000, interval: 500 };
 const SOON = { timeout: 60_000, interval: 200 };
 
 /** The map over the real hub and its simulated world. Its tests build on each other. */
 describe('the map in the running console', { timeout: 360_000 }, () => {
-  let application: Application;
-  let browser: Browser;
-  let desk: Workstation;
+  const place = workplace(60);
   let page: Page;
   const asked: string[] = [];
 
   beforeAll(async () => {
-    application = await startApplication({ speed: 60 });
-    browser = await openBrowser();
-    desk = await Workstation.open(browser, application);
-    page = await desk.window('r.alvarez', '/map');
+    page = await place.desk.window('r.alvarez', '/map');
     page.on('request', (request) => asked.push(request.url()));
     await page.reload();
   }, 300_000);
 
-  afterAll(async () => {
-    await desk?.close();
-    await browser?.close();
-    await application?.stop();
-  });
-
   test('shows the sites with their state in words, and moving shipments in the grid', async () => {
     await page.getByRole('button', { name: /^Atlanta, \w+/ }).waitFor();
-    await expect.poll(() => page.getByText('Reading history').count(), UNTIL_CAUGHT_UP).toBe(0);
+    await caughtUp(page);
     await rowOf(page, 0).waitFor();
     await expect.poll(() => count(page, /^All moving/), SOON).toBeGreaterThan(10);
   });
@@ -117,17 +103,17 @@ describe('the map in the running console', { timeout: 360_000 }, () => {
     await page.keyboard.press('Control+Enter');
     expect(await dialog.count()).toBe(1);
     await page.getByLabel('Reason').fill('The customer stops a line');
-    await page.keyboard.press('Control+Enter');
+    await sendDialog(page);
     await expect.poll(() => dialog.count(), SOON).toBe(0);
     await expect.poll(() => panel(page).innerText(), SOON).toMatch(/[Ee]xpedit(e|ed)\b[^]*\)/);
   });
 
   test('asks no other host for anything and leaves no error', () => {
-    const { host } = new URL(application.address);
+    const { host } = new URL(place.application.address);
     const elsewhere = asked.filter((url) => /^https?:/.test(url) && new URL(url).host !== host);
     expect(asked.length).toBeGreaterThan(10);
     expect(elsewhere).toEqual([]);
-    expect(desk.problems).toEqual([]);
+    expect(place.desk.problems).toEqual([]);
   });
 });
 

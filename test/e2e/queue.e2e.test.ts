@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { startApplication } from './harness/application.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import type { Application } from './harness/application.ts';
-import { openBrowser } from './harness/browser.ts';
-import { placeOfWindow, Workstation } from './harness/console-window.ts';
+import { placeOfWindow } from './harness/console-window.ts';
+import { sendDialog } from './harness/send-dialog.ts';
+import { caughtUp, workplace } from './harness/workplace.ts';
 
-const UNTIL_CAUGHT_UP_MS = 300_000;
 const SOON = { timeout: 30_000, interval: 200 };
 
 /** The hub's process, as the start has written it down beside the data. */
@@ -18,9 +17,7 @@ async function hubPid({ dataDir }: Application): Promise<number> {
 
 /** The exceptions workspace at the keyboard, against the running application. Its tests build on each other. */
 describe('the queue', { timeout: 400_000 }, () => {
-  let application: Application;
-  let browser: Browser;
-  let desk: Workstation;
+  const place = workplace(10);
   let page: Page;
   /** The exception that the tests act on. */
   let key = '';
@@ -31,22 +28,10 @@ describe('the queue', { timeout: 400_000 }, () => {
   const message = (text: string | RegExp) => page.getByLabel('Messages').getByText(text).first();
 
   beforeAll(async () => {
-    application = await startApplication({ speed: 10 });
-    browser = await openBrowser();
-    desk = await Workstation.open(browser, application);
-    page = await desk.window('r.alvarez', '/exceptions');
+    page = await place.desk.window('r.alvarez', '/exceptions');
     // Subscribed to the queue and read to the end of history: from here on what is open stands.
-    await rows().nth(3).waitFor({ timeout: UNTIL_CAUGHT_UP_MS });
-    await page
-      .getByText('Reading history')
-      .waitFor({ state: 'detached', timeout: UNTIL_CAUGHT_UP_MS });
+    await caughtUp(page);
   }, 600_000);
-
-  afterAll(async () => {
-    await desk?.close();
-    await browser?.close();
-    await application?.stop();
-  });
 
   test('is gone through by J and K, and the place follows without filling the history', async () => {
     const before = await page.evaluate(() => history.length);
@@ -58,7 +43,7 @@ describe('the queue', { timeout: 400_000 }, () => {
   });
 
   test('opens at a link to one of its exceptions, in another window', async () => {
-    const other = await desk.window('m.okafor', `/exceptions/${key}`);
+    const other = await place.desk.window('m.okafor', `/exceptions/${key}`);
     const details = other.getByRole('complementary', { name: 'Details' });
     await expect.poll(() => details.innerText(), SOON).toContain(`Exception ${key}`);
     await other.close();
@@ -73,22 +58,26 @@ describe('the queue', { timeout: 400_000 }, () => {
       .toBeGreaterThan(0);
   });
 
-  test('refuses an act on what has changed since it was looked at, and says what', async () => {
+  test('sends no act on what has changed since it was looked at: it shows the new beside the old first', async () => {
     await page.keyboard.press('e');
     await page.getByRole('dialog').waitFor();
-    const other = await desk.window('m.okafor', `/exceptions/${key}`);
+    const other = await place.desk.window('m.okafor', `/exceptions/${key}`);
     await other.getByRole('button', { name: /^Assign/ }).waitFor();
     await other.keyboard.press('o');
     await other.getByLabel('Owner').selectOption('m.okafor');
-    await other.keyboard.press('Control+Enter');
+    await sendDialog(other);
     await other.getByText(`Assigned ${key} to M. Okafor`).waitFor();
     await other.close();
     await page.getByLabel('Reason').fill('The carrier does not answer');
+    const changed = page.getByRole('dialog').getByRole('alert');
+    await expect
+      .poll(() => changed.innerText(), SOON)
+      .toMatch(/has changed since you looked[^]*Owner\s+R. Alvarez\s+M. Okafor/);
     await page.keyboard.press('Control+Enter');
-    const refusal = page.getByRole('dialog').getByRole('alert');
-    await expect.poll(() => refusal.innerText(), SOON).toMatch(/has changed since you looked/);
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await changed.waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Reason').inputValue()).toBe('The carrier does not answer');
+    await page.keyboard.press('Control+Enter');
+    await message(`Escalated ${key}`).waitFor();
   });
 
   test('asks until when and why before it snoozes', async () => {
@@ -96,7 +85,7 @@ describe('the queue', { timeout: 400_000 }, () => {
     const send = page.getByRole('dialog').getByRole('button', { name: /^Snooze/ });
     expect(await send.getAttribute('aria-disabled')).toBe('true');
     await page.getByLabel('Reason').fill('Waiting for the carrier');
-    await page.keyboard.press('Control+Enter');
+    await sendDialog(page);
     await message(new RegExp(`Snoozed ${key} until`)).waitFor();
     await page.getByRole('button', { name: /^Snoozed/ }).click();
     await expect.poll(() => rows().count(), SOON).toBe(2);
@@ -155,13 +144,13 @@ describe('the queue', { timeout: 400_000 }, () => {
   });
 
   test('leaves no error on any console', () => {
-    expect(desk.problems).toEqual([]);
+    expect(place.desk.problems).toEqual([]);
   });
 
   test('stays as it was last known while the hub is away, says since when, and goes on by itself', async () => {
     const [row] = await rows().filter({ hasText: 'Excess' }).allInnerTexts();
     const subject = row?.split('\n').find((cell) => cell.endsWith(' idle')) ?? 'no row';
-    process.kill(await hubPid(application), 'SIGKILL');
+    process.kill(await hubPid(place.application), 'SIGKILL');
     const band = page.getByText(/^No connection since \d/);
     await band.waitFor({ timeout: 30_000 });
     expect(await rows().filter({ hasText: subject }).count()).toBeGreaterThan(0);

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { startApplication } from './harness/application.ts';
-import type { Application } from './harness/application.ts';
-import { openBrowser } from './harness/browser.ts';
-import { placeOfWindow, Workstation } from './harness/console-window.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { placeOfWindow } from './harness/console-window.ts';
+import { sendDialog } from './harness/send-dialog.ts';
+import { caughtUp, workplace } from './harness/workplace.ts';
 
 /** Four weeks of history are read first; on a machine that does other things as well this takes minutes. */
 const UNTIL_CAUGHT_UP = { timeout: 300_000, interval: 500 };
@@ -14,28 +13,17 @@ const HAND_OFF = { timeout: 120_000, interval: 300 };
 
 /** Stock, orders and transfers over the real hub, mostly by keys. Its tests build on each other. */
 describe('stock, orders and transfers in the running console', { timeout: 360_000 }, () => {
-  let application: Application;
-  let browser: Browser;
-  let desk: Workstation;
+  const place = workplace(60);
   let page: Page;
 
   beforeAll(async () => {
-    application = await startApplication({ speed: 60 });
-    browser = await openBrowser();
-    desk = await Workstation.open(browser, application);
-    page = await desk.window('r.alvarez', '/stock');
+    page = await place.desk.window('r.alvarez', '/stock');
   }, 300_000);
-
-  afterAll(async () => {
-    await desk?.close();
-    await browser?.close();
-    await application?.stop();
-  });
 
   test('shows every position, and keeps a filter in the place', async () => {
     await row(page, 0).waitFor();
     await expect.poll(() => page.getByText(/^\d+ feeds live$/).count(), UNTIL_CAUGHT_UP).toBe(1);
-    await expect.poll(() => page.getByText('Reading history').count(), UNTIL_CAUGHT_UP).toBe(0);
+    await caughtUp(page);
     await expect.poll(() => page.getByText('12,000 of 12,000').count(), UNTIL_CAUGHT_UP).toBe(1);
     await page.keyboard.press('f');
     await page.keyboard.type('breaker 60 bolt');
@@ -56,16 +44,18 @@ describe('stock, orders and transfers in the running console', { timeout: 360_00
     await expect.poll(() => panel(page).innerText(), UNTIL_CAUGHT_UP).toMatch(/EX-\d+/);
     await expect
       .poll(() => panel(page).innerText(), SOON)
-      .toMatch(/Projection, 14 days[^]*Shortage at Atlanta[^]*Nearby excess/);
+      .toMatch(/Projection, 14 days[^]*Who gets [^]*L2[^]*Shortage at Atlanta[^]*Nearby excess/);
     const chart = panel(page).getByRole('img', { name: /^14 days ahead: from / });
     expect(await chart.getAttribute('aria-label')).toMatch(/below zero/);
     expect(placeOfWindow(page)).toMatch(/^\/stock\/\d{13}\/\d{14}\?/);
   });
 
   test('asks a warehouse to count, once', async () => {
-    await requestCount(page);
-    await expect.poll(() => page.getByRole('dialog').count(), SOON).toBe(0);
-    await requestCount(page);
+    await page.keyboard.press('Shift+C');
+    await sendDialog(page);
+    await page.keyboard.press('Shift+C');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Control+Enter');
     const refusal = page.getByRole('alert');
     // The first count may be done already: then the second is as good as the first was.
     await expect
@@ -109,11 +99,11 @@ describe('stock, orders and transfers in the running console', { timeout: 360_00
     await page.keyboard.press('Control+Enter');
     await page.getByRole('dialog').waitFor();
     expect(placeOfWindow(page)).toMatch(/^\/transfers\/new/);
-    await page.keyboard.press('Control+Enter');
+    await sendDialog(page);
     await expect.poll(() => placeOfWindow(page), SOON).toMatch(/^\/transfers\/TRF-\d{4}-\d+$/);
     await expect.poll(() => main.innerText(), HAND_OFF).toMatch(/Reserve 72 ea[^]*Confirmed by/);
     const id = placeOfWindow(page).split('/')[2]!;
-    expect(await page.locator(`[data-transfer="${id}"]`).getAttribute('aria-current')).toBe('true');
+    expect(await page.locator(`[data-row="${id}"]`).getAttribute('aria-current')).toBe('true');
   });
 
   test('shows another quantity beside the one that was asked for', async () => {
@@ -135,7 +125,7 @@ describe('stock, orders and transfers in the running console', { timeout: 360_00
     await page.keyboard.press('Control+Enter');
     expect(await dialog.count()).toBe(1);
     await page.getByLabel('Reason').fill('Asked for twice');
-    await page.keyboard.press('Control+Enter');
+    await sendDialog(page);
     await expect
       .poll(() => page.getByRole('main').innerText(), HAND_OFF)
       .toMatch(/Cancelled[^]*“Asked for twice”/);
@@ -176,13 +166,44 @@ describe('stock, orders and transfers in the running console', { timeout: 360_00
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Priority').selectOption(String(wanted));
     await dialog.getByLabel('Reason').fill('The line of this customer stands');
-    await page.keyboard.press('Control+Enter');
+    await sendDialog(page);
     await expect.poll(() => dialog.count(), SOON).toBe(0);
     await expect.poll(() => panel(page).innerText(), HAND_OFF).toContain(`Priority ${wanted}`);
   });
 
+  test('moves a reservation by keys, once who loses is read, and shows it as asked', async () => {
+    const dialog = page.getByRole('dialog');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('m');
+    await dialog.waitFor();
+    await expect.poll(() => dialog.innerText(), SOON).toMatch(/have not left/);
+    // Where the first line has no other place, an order further down has.
+    for (let tries = 0; tries < 20 && !(await isPossible(dialog)); tries++) {
+      await page.keyboard.press('Escape');
+      await expect.poll(() => dialog.count(), SOON).toBe(0);
+      await page.keyboard.press('j');
+      await page.keyboard.press('m');
+      await dialog.waitFor();
+      await expect.poll(() => dialog.innerText(), SOON).toMatch(/have not left|All of it has left/);
+    }
+    await expect.poll(() => dialog.innerText(), SOON).toMatch(/Who loses[^]*ALO-1 v1 places this/);
+    // The hub is asked anew for each figure; whoever types goes on typing.
+    const pieces = dialog.getByLabel('Quantity');
+    await pieces.focus();
+    await page.keyboard.type('1');
+    const send = dialog.getByRole('button', { name: /^(Move reservation|Decide again)/ });
+    await expect.poll(() => send.getAttribute('title'), SOON).not.toBe('Being looked up');
+    expect(await pieces.evaluate((one) => one === document.activeElement)).toBe(true);
+    await dialog.getByLabel(/^Reason/).fill('The customer waits at the door');
+    await sendDialog(page);
+    await expect.poll(() => dialog.count(), SOON).toBe(0);
+    await expect
+      .poll(() => panel(page).innerText(), HAND_OFF)
+      .toMatch(/Asked: Serve \d+ \w+ of SO-\d+ from [^]*“The customer waits at the door”/);
+  });
+
   test('leaves no error on any console', () => {
-    expect(desk.problems).toEqual([]);
+    expect(place.desk.problems).toEqual([]);
   });
 });
 
@@ -209,14 +230,18 @@ async function shownCount(page: Page): Promise<number> {
   return Number(text.split(' ')[0]!.replaceAll(',', ''));
 }
 
-async function requestCount(page: Page): Promise<void> {
-  await page.keyboard.press('Shift+C');
-  await page.getByRole('dialog').waitFor();
-  await page.keyboard.press('Control+Enter');
-}
-
 /** Sets the speed of the simulated world beside the clock. */
 async function setSpeed(page: Page, speed: string): Promise<void> {
   await page.getByRole('button', { name: /^Speed of the world/ }).click();
   await page.getByRole('menuitemradio', { name: speed, exact: true }).click();
+}
+
+/** Whether the dialog has a place from which the pieces can be served as it stands. */
+async function isPossible(dialog: Locator): Promise<boolean> {
+  await dialog
+    .getByText(/Who loses|No other site|All of it has left/)
+    .first()
+    .waitFor();
+  const text = await dialog.innerText();
+  return /Who loses/.test(text) && !/does not let this one pass|can’t be moved|short of/.test(text);
 }

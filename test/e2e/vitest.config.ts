@@ -9,6 +9,7 @@ export default defineConfig({
     name: 'e2e',
     root: 'test/e2e',
     include: ['**/*.e2e.test.ts'],
+    globalSetup: './harness/run-folder.ts',
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,

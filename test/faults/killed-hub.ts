@@ -13,8 +13,14 @@ import type { Result } from '#shared/vocabulary';
 /** Everything is there within seconds on an idle machine; a suite beside ten others gets a minute. */
 const SETTLES_WITHIN_MS = 60_000;
 
-/** Where a step is cut: before its transaction, inside it, after it, or when a command is out and no receipt is back. */
-export type Cut = 'before' | 'inside' | 'after' | 'unanswered';
+/**
+ * Where a step is cut: before its transaction, inside it, after it; when a command is out and no receipt is back; when
+ * receipts are back and the effect is not; or after it and once more while the hub that was started again catches up.
+ */
+export type Cut = 'before' | 'inside' | 'after' | 'unanswered' | 'answered' | 'twice';
+
+/** The targets answer within a second of world time, and carry out what they were asked some seconds later. */
+const ANSWERS_MS = 2_000;
 
 /**
  * The real simulator, a real database, and the hub in a process of its own that is ended by SIGKILL in the middle of
@@ -44,9 +50,9 @@ export class KilledHub {
     this.#console = console;
   }
 
-  /** Opens all three; the hub has read all history when this resolves. */
-  static async open(url: string, dataDir: string): Promise<KilledHub> {
-    const simulator = await openSimulator();
+  /** Opens all three; the hub has read all history, a day of it unless the test says otherwise, when this resolves. */
+  static async open(url: string, dataDir: string, historyDays?: number): Promise<KilledHub> {
+    const simulator = await openSimulator(historyDays === undefined ? {} : { historyDays });
     const environment = {
       SIGNALBOX_DATA_DIR: dataDir,
       SIGNALBOX_DATABASE_URL: url,
@@ -139,6 +145,17 @@ export class KilledHub {
       case 'after':
         await act();
         await this.settle();
+        return this.#again();
+      case 'answered':
+        await act();
+        await this.simulator.pass(ANSWERS_MS);
+        await this.#again();
+        return this.settle();
+      case 'twice':
+        await act();
+        await this.settle();
+        await this.#hub.kill();
+        this.#hub = await startHub(this.#environment);
         return this.#again();
       case 'unanswered':
         // The systems have the command and say nothing before world time passes.

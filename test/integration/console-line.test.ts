@@ -119,3 +119,32 @@ describe('an act', () => {
     expect(got.map(({ actId }) => actId)).toEqual(['act-1', 'act-1']);
   });
 });
+
+describe('the latency of the hub', () => {
+  test('is measured at each pulse, and unknown while the line is down', async () => {
+    for (const socket of await server.of(CONSOLE_NAMESPACE).fetchSockets())
+      server
+        .of(CONSOLE_NAMESPACE)
+        .sockets.get(socket.id)!
+        .on('echo', (_message: unknown, answer: (told: unknown) => void) => answer(accept(null)));
+    const said = saidOfLatency();
+    server.of(CONSOLE_NAMESPACE).emit('pulse', {});
+    expect(await said()).toBe(0);
+    server.of(CONSOLE_NAMESPACE).disconnectSockets(true);
+    expect(await said()).toBe(null);
+  });
+});
+
+/** What the line says of the latency, one word after the other. */
+function saidOfLatency(): () => Promise<number | null> {
+  const words: (number | null)[] = [];
+  let heard = () => {};
+  line.roundTrip.ms.subscribe(() => {
+    words.push(line.roundTrip.ms.get());
+    heard();
+  });
+  return async () => {
+    if (words.length === 0) await new Promise<void>((resolve) => (heard = resolve));
+    return words.shift()!;
+  };
+}

@@ -45,6 +45,10 @@ function engineOf(world: World, clock: ManualClock) {
       acts.push({ name, actor: actor.id });
       return Promise.resolve(accept({ objects: ['TRF-2026-1'] }));
     },
+    refused: (name, _input, actor) => {
+      acts.push({ name: `refused ${name}`, actor: actor.id });
+      return Promise.resolve();
+    },
     request: () => Promise.resolve(accept([])),
     read: (look) => Promise.resolve(look()),
     feeds: () => [],
@@ -188,6 +192,11 @@ describe('the door to the hub', () => {
     expect((await fetch(address, { redirect: 'manual' })).status).toBe(303);
   });
 
+  test('answers an echo with nothing, so that a console knows how long the hub takes', async () => {
+    const socket = await connected();
+    expect(await socket.emitWithAck('echo', null)).toEqual(accept(null));
+  });
+
   test('closes on a message over the limit, and stays open for the others', async () => {
     const loud = await connected();
     const quiet = await connected();
@@ -230,7 +239,8 @@ describe('an act from a console', () => {
     expect(await socket.emitWithAck('act', 'nonsense')).toMatchObject({
       refusal: { code: 'input.invalid' },
     });
-    expect(hub.acts).toHaveLength(0);
+    // What was no act at all leaves nothing; what somebody may not do is kept in the log, and not done.
+    expect(hub.acts.map(({ name }) => name)).toEqual(['refused transfer.create']);
   });
 
   test('is done as the person of the window, who can be chosen anew', async () => {

@@ -1,55 +1,23 @@
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { shipmentExpedited, tmsAccepted, tmsApplied, tmsRejected } from '#shared/contracts';
 import type { ExceptionRow, FeedRow } from '#shared/protocol';
 import { commands, COMMAND_UNANSWERED, type CommandEnded, type CommandRow } from '#engine/outbox';
-import { systemMachine } from '#engine/clock';
-import { openToRead } from '#engine/store';
-import { verifyStore } from '#hub';
-import { assert } from '#shared/vocabulary';
-import {
-  FeedServer,
-  openHub,
-  ShipmentBook,
-  withPostgres,
-  type ConsoleClient,
-  type ServedFeed,
-  type TestHub,
-} from '#kit';
+import { ShipmentBook, withOneFeed, type ConsoleClient, type ServedFeed } from '#kit';
 
-const postgres = withPostgres();
-let url: string;
-let server: FeedServer;
+const served = withOneFeed();
 let tms: ServedFeed;
 let book: ShipmentBook;
-let hub: TestHub;
 let screen: ConsoleClient;
 
-beforeEach(async () => {
-  url = await postgres.fresh();
-  server = await FeedServer.listen();
-  tms = server.feed('tms');
+beforeEach(() => {
+  tms = served.tms;
   book = new ShipmentBook(Date.now() - 3_600_000);
-});
-
-/** Whatever a feed does, its books balance, the log is whole, and the state is what it tells. */
-afterEach(async () => {
-  const { received, appended, duplicates, deadLetters } = hub.hub.engine.feed('tms')!;
-  assert(received === appended + duplicates + deadLetters, 'the books of the feed balance');
-  await hub.close();
-  const store = await openToRead({ place: { url }, machine: systemMachine });
-  const { findings } = await verifyStore(store);
-  assert(findings.length === 0, JSON.stringify(findings));
-  await store.close();
-  await server.close();
 });
 
 /** Opens the hub and a window on it; what the feed holds by then is history. */
 async function open(person = 's.prakash'): Promise<void> {
-  hub = await openHub(url, server, ['tms']);
-  screen = await hub.console(person);
-  await screen.watch('shipments');
-  await screen.watch('feeds');
+  screen = await served.open(person, ['shipments']);
   await feed((row) => row.connected && row.catchUp === null);
 }
 
@@ -178,8 +146,8 @@ describe('a feed', () => {
   test('whose history was read whole when its hub was killed is live at the next start', async () => {
     tms.append(book.planned('S-1'), book.planned('S-2'));
     await open();
-    await hub.close();
-    const client = new Client({ connectionString: url });
+    await served.hub.close();
+    const client = new Client({ connectionString: served.url });
     await client.connect();
     await client.query('update feeds.cursor set backfill_until = cursor');
     await client.end();
@@ -218,7 +186,7 @@ describe('a feed', () => {
     const detail = await screen.request('feed.detail', { key: 'tms' });
     const history = detail.ok ? detail.value.history : [];
     expect(history.map(({ actor, what }) => `${actor}: ${what}`)).toContain(
-      's.prakash: Asked to send again from 1',
+      'S. Prakash: Asked to send again from 1',
     );
   });
 });
@@ -246,7 +214,7 @@ describe('a dead letter', () => {
     expect(await screen.act('deadLetter.resubmit', mended)).toMatchObject({
       refusal: { code: 'deadLetter.done' },
     });
-    const controller = await hub.console('r.alvarez');
+    const controller = await served.hub.console('r.alvarez');
     expect(await controller.act('deadLetter.resubmit', mended)).toMatchObject({
       refusal: { code: 'access.role' },
     });
@@ -256,7 +224,7 @@ describe('a dead letter', () => {
 describe('a command', () => {
   /** The command once it stands so. */
   function command(status: CommandRow['status']): Promise<CommandRow> {
-    const { writer } = hub.hub;
+    const { writer } = served.hub.hub;
     return new Promise((resolve) => {
       const look = (): void => {
         const [found] = [...writer.world.all(commands)].filter((one) => one.status === status);
@@ -332,7 +300,7 @@ describe('a command', () => {
     await screen.act('shipment.expedite', { shipment: 'S-1', reason: 'the customer waits' });
     const { id, type, target, correlationId } = await command('sent');
     const data: CommandEnded = { id, type, target, attempts: 5 };
-    hub.hub.writer.submit([
+    served.hub.hub.writer.submit([
       {
         kind: 'fact',
         name: 'test.unanswered',
@@ -342,7 +310,7 @@ describe('a command', () => {
       },
     ]);
     await command('unanswered');
-    await hub.close();
+    await served.hub.close();
     await open('r.alvarez');
     await screen.watch('exceptions');
     const raised = await exceptionAbout(id, (row) => row.status === 'open');

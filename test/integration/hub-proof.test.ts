@@ -2,10 +2,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Verification } from '#engine/audit';
+import { chainHash, HeadKeeper, keepOutside, readOutside, type Verification } from '#engine/audit';
 import { systemMachine } from '#engine/clock';
+import type { OwnEvent } from '#engine/kernel';
+import { readEverything } from '#engine/log';
+import { COMMAND_QUEUED } from '#engine/outbox';
 import { openToRead, restoreBackup, writeBackup } from '#engine/store';
 import { verifyStore } from '#hub';
+import { expediteShipment } from '#shared/contracts';
 import {
   FeedServer,
   openHub,
@@ -60,10 +64,10 @@ async function read({ hub: { intake, writer } }: TestHub, cursor: number): Promi
   await writer.quiet();
 }
 
-async function verified(): Promise<Verification> {
+async function verified(heads: string | null = null): Promise<Verification> {
   const store = await openToRead({ place: { url }, machine: systemMachine });
   try {
-    return await verifyStore(store);
+    return await verifyStore(store, { heads: heads === null ? null : readOutside(heads) });
   } finally {
     await store.close();
   }
@@ -133,6 +137,139 @@ describe('verify', () => {
       { kind: 'row', table: 'shipments.shipment', key: 'S-9', what: 'the log makes no such row' },
       { kind: 'row', table: 'shipments.shipment', key: 'S-2', what: 'the row is missing' },
     ]);
+  });
+});
+
+describe('heads that were written outside', () => {
+  let folder: string;
+
+  /** A log of two shipments whose head is kept in a second folder; then a third, under no head yet. */
+  async function keptHub(): Promise<void> {
+    const open = await hubWith('S-1', 'S-2');
+    folder = folders.make();
+    const keeper = new HeadKeeper({
+      folder,
+      machine: systemMachine,
+      head: () => open.hub.writer.head,
+      report: (error) => {
+        throw error;
+      },
+    });
+    keeper.start();
+    server.feed('tms').append(book.planned('S-3'));
+    await read(open, 3);
+    keeper.stop();
+    await open.close();
+    hub = null;
+  }
+
+  test('are those of the log that wrote them', async () => {
+    await keptHub();
+    expect(await verified(folder)).toMatchObject({ ok: true, findings: [] });
+    expect((await verified(folder)).outside).toBeGreaterThan(0);
+    expect((await verified()).outside).toBeNull();
+  });
+
+  test('find a row that was altered by somebody who made the whole chain anew', async () => {
+    await keptHub();
+    const altered = await alterAndLinkAnew();
+    expect((await verified()).findings.filter(({ kind }) => kind === 'log')).toEqual([]);
+    const [finding] = (await verified(folder)).findings;
+    expect(finding).toMatchObject({ kind: 'log' });
+    expect(finding?.what).toMatch(/was rewritten, and the chain with it/);
+    const [, from, to] = /rows (\d+) to (\d+)/.exec(finding!.what)!;
+    expect(altered).toBeGreaterThanOrEqual(Number(from));
+    expect(altered).toBeLessThanOrEqual(Number(to));
+  });
+
+  test('find an end that was cut off together with the head of the log', async () => {
+    await keptHub();
+    const last = await ownRows();
+    const kept = last.at(-3)!;
+    await tamper(`delete from log.event where seq > ${kept.seq};
+      update log.head set seq = ${kept.seq}, own_sequence = ${kept.sequence},
+        chain = (select hash from log.event where seq = ${kept.seq})`);
+    expect((await verified()).findings.filter(({ kind }) => kind === 'log')).toEqual([]);
+    const findings = (await verified(folder)).findings.filter(({ kind }) => kind === 'log');
+    expect(findings).toMatchObject([{ seq: kept.seq + 1 }]);
+    expect(findings[0]?.what).toMatch(/are cut off: the head written outside/);
+  });
+
+  test('let go of what a restore took back, and of nothing else', async () => {
+    await keptHub();
+    await tamper(`delete from log.event where seq > 2; update log.head set seq = 2, own_epoch = 2`);
+    const cut = async () =>
+      (await verified(folder)).findings.filter(({ what }) => what.includes('cut off'));
+    expect(await cut()).toHaveLength(1);
+    keepOutside(folder, { at: new Date().toISOString(), restoredAs: 2 });
+    expect(await cut()).toHaveLength(0);
+  });
+});
+
+/** Our own rows as they stand, oldest first, with their links. */
+async function ownRows() {
+  const store = await openToRead({ place: { url }, machine: systemMachine });
+  try {
+    return await store.snapshot(async (session) => {
+      const rows = [];
+      for await (const some of readEverything(session)) rows.push(...some);
+      return rows.filter(({ hash }) => hash !== null);
+    });
+  } finally {
+    await store.close();
+  }
+}
+
+/** What somebody does who owns the database and knows how the chain is made. @returns the row that was altered. */
+async function alterAndLinkAnew(): Promise<number> {
+  const rows = await ownRows();
+  const altered = rows[0]!;
+  await tamper(`update log.event set actor = 'nobody' where seq = ${altered.seq}`);
+  let chain: Uint8Array = new Uint8Array();
+  for (const { hash: _, ...event } of await ownRows()) {
+    chain = chainHash(chain, event);
+    const hex = Buffer.from(chain).toString('hex');
+    await tamper(`update log.event set hash = '\\x${hex}' where seq = ${event.seq}`);
+  }
+  await tamper(`update log.head set chain = '\\x${Buffer.from(chain).toString('hex')}'`);
+  return altered.seq;
+}
+
+describe('what must hold of any network', () => {
+  test('is proved from the log, and a row that breaks it is named', async () => {
+    const open = await hubWith('S-1', 'S-2');
+    const queued = (id: string): OwnEvent => ({
+      type: COMMAND_QUEUED,
+      subject: id,
+      correlationId: 'S-1',
+      data: {
+        id,
+        type: expediteShipment.type,
+        target: 'tms',
+        label: 'Expedite S-1',
+        expiresAt: new Date(Date.now() - 3 * 3_600_000).toISOString(),
+        data: { shipmentId: 'S-1', reason: 'The customer waits' },
+      },
+    });
+    await new Promise<unknown>((done) => {
+      const decide = () => ({ events: [queued('CMD-9-000001')] });
+      open.hub.writer.submit([{ kind: 'fact', name: 'test', decide, done }]);
+    });
+    await open.close();
+    hub = null;
+    // The hub gives up a promise whose time is over; a row that says so is taken out with its seal.
+    await tamper(`delete from log.event e using log.type t
+      where t.type_id = e.type_id and t.name like '%command.expired%'`);
+    const { findings, invariants } = await verified();
+    expect(invariants['commands']).toBe(1);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        kind: 'invariant',
+        invariant: 'promise',
+        subject: 'CMD-9-000001',
+        seq: expect.any(Number),
+      }),
+    );
   });
 });
 

@@ -4,7 +4,7 @@ import { exceptions } from '#operations/exceptions';
 import { postings } from '#operations/intercompany';
 import { items, lanes, pairKey, sites } from '#operations/network';
 import { available, positions } from '#operations/stock';
-import { transfers, type Transfer } from '#operations/transfers';
+import { termsHash, transfers, type Transfer } from '#operations/transfers';
 import { openWholeHouse, withPostgres, type ConsoleClient, type WholeHouse } from '#kit';
 import type { TransferCard, TransferStep } from '#shared/protocol';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/vocabulary';
@@ -48,7 +48,8 @@ function now(number: string): Transfer {
 }
 
 function seen(number: string) {
-  return { transfer: number, seen: now(number).version };
+  const transfer = now(number);
+  return { transfer: number, seen: transfer.version, hash: termsHash(transfer) };
 }
 
 async function objectOf(act: ReturnType<ConsoleClient['act']>): Promise<string> {
@@ -236,7 +237,7 @@ describe('a transfer that is cancelled while it is picked', () => {
 });
 
 describe('a command that a system refused', () => {
-  test('is asked anew by a person once the system takes orders again', async () => {
+  test('is asked anew by itself, and at once by a person who does not want to wait', async () => {
     const [from, to] = [siteOf('CHI'), siteOf('ATL')];
     const { gtin, casePack } = itemOf('CFM-13B1');
     await house.simulator.control.fault(from.warehouseSource, 'refuse', 10 * MINUTE_MS);
@@ -246,11 +247,19 @@ describe('a command that a system refused', () => {
     );
     await house.settle();
     await house.pass(10 * SECOND_MS);
-    expect(now(number)).toMatchObject({ step: 'requested' });
-    await house.pass(11 * MINUTE_MS);
-    const [refused] = (await cardOf(number)).commands;
-    expect(refused?.rejected).toMatchObject({ code: 'system.refusing' });
-    await objectOf(alvarez.act('command.retry', { command: refused!.id }));
+    expect(now(number)).toMatchObject({ step: 'retrying' });
+    const [first] = (await cardOf(number)).commands;
+    expect(first?.rejected).toMatchObject({ code: 'system.refusing' });
+    // Asked again after two minutes, and refused again: the next time would be ten minutes later.
+    await house.pass(3 * MINUTE_MS);
+    await house.settle();
+    await house.pass(10 * SECOND_MS);
+    const [second] = (await cardOf(number)).commands;
+    expect(second?.rejected).toMatchObject({ code: 'system.refusing' });
+    expect(second?.id).not.toBe(first?.id);
+    await house.pass(7 * MINUTE_MS);
+    expect(now(number)).toMatchObject({ step: 'retrying' });
+    await objectOf(alvarez.act('run.retry', { run: number, seen: now(number).version }));
     await house.settle();
     await house.pass(10 * SECOND_MS);
     expect(now(number)).toMatchObject({ step: 'awaitingApproval', trouble: null });

@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { ConsoleClient } from '../wire/index.ts';
@@ -23,7 +25,14 @@ export interface HubProcess {
 export async function startHub(environment: Record<string, string>): Promise<HubProcess> {
   const startedMs = performance.now();
   const child = spawn(process.execPath, [PROGRAM], {
-    env: { ...process.env, SIGNALBOX_TOKEN: TEST_TOKEN, SIGNALBOX_PORT: '0', ...environment },
+    env: {
+      ...process.env,
+      SIGNALBOX_TOKEN: TEST_TOKEN,
+      SIGNALBOX_PORT: '0',
+      // Within the test's own folder, which is taken away with everything in it.
+      SIGNALBOX_HEADS_DIR: join(environment['SIGNALBOX_DATA_DIR'] ?? tmpdir(), 'heads'),
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = new Promise<number | null>((resolve) => child.once('close', resolve));

@@ -99,7 +99,12 @@ export function publishSmallNetwork<Said>(say: Say<Said>): Said[] {
 }
 
 /** The forecast of the breaker at a site. */
-export function breakerForecast(gln: string, dailyMean: number, safetyStock: number): LogEvent {
+export function breakerForecast(
+  gln: string,
+  dailyMean: number,
+  safetyStock: number,
+  dailyDeviation = 0,
+): LogEvent {
   return told(
     ERP,
     forecastPublished,
@@ -111,7 +116,7 @@ export function breakerForecast(gln: string, dailyMean: number, safetyStock: num
           gtin: BREAKER,
           unit: 'EA',
           dailyMeanMilli: dailyMean * 1_000,
-          dailyDeviationMilli: 0,
+          dailyDeviationMilli: dailyDeviation * 1_000,
           safetyStock,
         },
       ],

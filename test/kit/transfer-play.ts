@@ -1,19 +1,28 @@
 import { feedsRoom } from '#engine/feeds';
-import type { LogEvent } from '#engine/kernel';
+import type { LogEvent, Room } from '#engine/kernel';
 import { commands, COMMAND_SENT, outboxRoom, type CommandRow } from '#engine/outbox';
-import { approvalsRoom } from '#operations/approvals';
+import type { GivesRuns } from '#engine/runs';
+import { approvalsRoom, type GivesTasks } from '#operations/approvals';
 import { exceptionsRoom } from '#operations/exceptions';
-import { intercompanyRoom } from '#operations/intercompany';
+import { interventionsRoom } from '#operations/interventions';
+import { clearings, intercompanyRoom } from '#operations/intercompany';
+import { invoicesRoom } from '#operations/invoices';
 import { networkRoom } from '#operations/network';
 import { ordersRoom } from '#operations/orders';
+import { payablesRoom } from '#operations/payables';
 import { policyRoom } from '#operations/policy';
+import { promisingRoom } from '#operations/promising';
 import { purchasingRoom } from '#operations/purchasing';
+import { settlementsRoom } from '#operations/settlements';
 import { shipmentsRoom } from '#operations/shipments';
 import { sourcingRoom } from '#operations/sourcing';
 import { stockRoom } from '#operations/stock';
+import { tasksRoom } from '#operations/tasks';
 import * as contracts from '#shared/contracts';
 import { assert, fromMs, toMs } from '#shared/vocabulary';
-import { transfers, transfersRoom, type Transfer } from '#operations/transfers';
+import { termsHash, transfers, transfersRoom, type Transfer } from '#operations/transfers';
+import { windowsRoom } from '#operations/windows';
+import { workflowsRoom } from '#operations/workflows';
 import { Rehearsal } from './rehearsal.ts';
 import {
   PLAY,
@@ -36,12 +45,11 @@ export const PEOPLE = { ALVAREZ, OKAFOR, LINDQVIST };
 export const RELEASED = ['pick', 'ship', 'order', 'orderBuyer', 'expect'];
 export const BOOKED_AT_SHIPPING = ['bookSeller', 'bookBuyer'];
 
-/** The rooms that it is played with. */
-export const PLAY_ROOMS = [
-  feedsRoom,
-  outboxRoom,
+/** The subjects that it is played with. */
+export const PLAY_SUBJECTS: readonly (Room & GivesRuns & GivesTasks)[] = [
   networkRoom,
   policyRoom,
+  windowsRoom,
   purchasingRoom,
   shipmentsRoom,
   ordersRoom,
@@ -49,8 +57,22 @@ export const PLAY_ROOMS = [
   exceptionsRoom,
   sourcingRoom,
   approvalsRoom,
+  interventionsRoom,
   intercompanyRoom,
   transfersRoom,
+  invoicesRoom,
+  payablesRoom,
+  settlementsRoom,
+  promisingRoom,
+];
+
+/** The rooms that it is played with. */
+export const PLAY_ROOMS: readonly Room[] = [
+  feedsRoom,
+  outboxRoom,
+  ...PLAY_SUBJECTS,
+  workflowsRoom(PLAY_SUBJECTS),
+  tasksRoom(PLAY_SUBJECTS),
 ];
 
 interface Stock {
@@ -61,11 +83,13 @@ interface Stock {
 
 /** The outside world as a script: it answers commands as a test tells it to, in the words of the contracts. */
 export class TransferPlay {
-  readonly hub = new Rehearsal(PLAY_ROOMS);
+  readonly hub: Rehearsal;
   readonly stock = new Map<string, Stock>();
   #ids = 0;
 
-  constructor() {
+  /** With further rooms, where a test is of one that no transfer needs. */
+  constructor(...more: readonly Room[]) {
+    this.hub = new Rehearsal([...PLAY_ROOMS, ...more]);
     publishPlayNetwork((source, event, data) => this.#tell(source, event, data));
     this.stockIs(COLUMBUS, 1_180);
     this.stockIs(ATLANTA, 40);
@@ -98,10 +122,13 @@ export class TransferPlay {
 
   /** A person acts on the transfer as it is now. */
   act(number: string, name: string, by: { id: string; role: string }, more: object = {}) {
-    const seen = this.transfer(number).version;
+    const transfer = this.transfer(number);
+    const { version: seen } = transfer;
+    const isAnswer = name === 'approve' || name === 'reject';
+    const terms = isAnswer ? { hash: termsHash(transfer) } : {};
     return this.hub.act(
       `transfer.${name}`,
-      { transfer: number, seen, ...more },
+      { transfer: number, seen, ...terms, ...more },
       by,
       'as discussed',
     );
@@ -151,7 +178,11 @@ export class TransferPlay {
   }
 
   reject(number: string, part: string, code: string, reason: string): void {
-    const command = this.command(number, part);
+    this.refuse(this.command(number, part), code, reason);
+  }
+
+  /** The target does not carry a command out. */
+  refuse(command: CommandRow, code = 'period.closed', reason = 'The period is closed'): void {
     this.send(command);
     this.#receipt(command, 'rejected', { code, reason });
   }
@@ -202,6 +233,44 @@ export class TransferPlay {
     const data = { site: to, purpose: this.purpose(number), receiptId, lines: [line] };
     this.#shift(to, { onHand: quantity, blocked: damaged });
     this.#tell(warehouseOf(to), contracts.receiptCompleted, data, number);
+  }
+
+  /** The destination does not take some of it: it stays on the truck. */
+  sendAway(number: string, quantity: number): void {
+    const { to } = this.transfer(number);
+    const lines = [{ gtin: BREAKER, unit: 'EA', quantity }];
+    const receiptId = `RC-${++this.#ids}`;
+    const reason = 'the seals are broken';
+    const data = { site: to, purpose: this.purpose(number), receiptId, reason, lines };
+    this.#tell(warehouseOf(to), contracts.receiptRejected, data, number);
+  }
+
+  /** The source counts what came back. */
+  comeBack(number: string, quantity: number, damaged = 0): void {
+    const { from, refusals } = this.transfer(number);
+    const line = {
+      gtin: BREAKER,
+      unit: 'EA',
+      expectedQuantity: refusals.reduce((sum, one) => sum + one.quantity, 0),
+      receivedQuantity: quantity,
+      damagedQuantity: damaged,
+    };
+    const purpose = { kind: 'return', number };
+    const data = { site: from, purpose, receiptId: `RC-${++this.#ids}`, lines: [line] };
+    this.#shift(from, { onHand: quantity, blocked: damaged });
+    this.#tell(warehouseOf(from), contracts.receiptCompleted, data, number);
+  }
+
+  /** Columbus declares its own way: a setting of a policy with owner, reason and end, under four eyes. */
+  declare(policy: string, path: string): void {
+    const reason = 'As agreed with the site in May';
+    const expiresAt = '2026-07-20T12:00:00.000Z';
+    const setting = { policy, path, site: 'CMH', value: true, owner: OKAFOR.id, reason, expiresAt };
+    const asked = this.hub.act('policy.override', setting, OKAFOR, reason);
+    assert(asked.ok, `${path} can be declared: ${JSON.stringify(asked)}`);
+    const [override] = asked.value.objects;
+    const confirmed = this.hub.act('policy.confirmOverride', { override }, LINDQVIST);
+    assert(confirmed.ok, `${path} is confirmed: ${JSON.stringify(confirmed)}`);
   }
 
   /** From the request to orders that every system has taken. */
@@ -269,6 +338,11 @@ export class TransferPlay {
         this.#shift(data.site, { reserved: -reserved });
         return { ...data, unit: 'EA', ...this.stock.get(data.site)!, quantity: reserved };
       }
+      case contracts.requestCount.type: {
+        const { onHand } = this.stock.get(data.site)!;
+        const counted = { countedQuantity: onHand, expectedQuantity: onHand };
+        return { ...data, unit: 'EA', ...this.stock.get(data.site)!, ...counted };
+      }
       case contracts.createPickTask.type:
       case contracts.cancelTask.type:
         return { ...data, taskId: 'T-1', kind: 'pick' };
@@ -281,9 +355,27 @@ export class TransferPlay {
         return { transferNumber: data.transferNumber, erpNumber: `STO-${++this.#ids}` };
       case contracts.postIntercompany.type:
         return { ...data, postingId: `GL-${++this.#ids}`, period: '2026-P06' };
+      case contracts.settleIntercompany.type:
+        return { ...data, postingId: `GL-${++this.#ids}`, period: '2026-P06' };
+      case contracts.reverseIntercompanySettlement.type:
+        return { ...data, ...this.#reversal(data) };
       default:
         return data;
     }
+  }
+
+  /** What a ledger took back is what it had cleared, the other way round. */
+  #reversal({ statement, entity }: Record<string, unknown>): object {
+    const done = this.hub.world.get(clearings, `${entity as string}/${statement as string}`);
+    assert(done, 'what is reversed was cleared');
+    const lines = done.lines.map(({ debitMinor, creditMinor, ...line }) => ({
+      ...line,
+      debitMinor: creditMinor,
+      creditMinor: debitMinor,
+    }));
+    const { counterparty, currency, period, postingId: reversedPostingId } = done;
+    const postingId = `GL-${++this.#ids}`;
+    return { counterparty, currency, period, reversedPostingId, postingId, lines };
   }
 
   #plan(data: { purpose: object; from: string; to: string; lines: object[]; readyAt: string }) {

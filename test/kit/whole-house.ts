@@ -39,11 +39,21 @@ export interface WholeHouse {
   close(): Promise<void>;
 }
 
-/** Opens it on a database; the hub has read all history when this resolves. */
-export async function openWholeHouse(url: string): Promise<WholeHouse> {
-  const simulator = await openSimulator();
+/** Where the hub finds each feed. */
+type Wires = Pick<TestSimulator, 'url'>;
+
+/**
+ * Opens it on a database; the hub has read all history when this resolves: a day of it unless the test says otherwise.
+ * @param wired what stands between the two, where something shall.
+ */
+export async function openWholeHouse(
+  url: string,
+  outside: Parameters<typeof openSimulator>[0] = {},
+  wired: (simulator: TestSimulator) => Wires | Promise<Wires> = (simulator) => simulator,
+): Promise<WholeHouse> {
+  const simulator = await openSimulator(outside);
   const clock = await followSimulatorClock(simulator.controlUrl, systemMachine);
-  const hub = await openHub(url, simulator, SIMULATED_FEEDS, {
+  const hub = await openHub(url, await wired(simulator), SIMULATED_FEEDS, {
     clock: clock.clock,
     simulator: simulator.controlUrl,
   });

@@ -6,6 +6,7 @@ import type {
   LiveFrame,
   LiveName,
   LiveRows,
+  LookedAt,
   PulseFrame,
   RequestAnswer,
   RequestInput,
@@ -51,6 +52,11 @@ export class ConsoleClient {
     await this.socket.emitWithAck('subscribe', { collection });
   }
 
+  /** Turns to a thing, so that others see who looks. */
+  async look(at: LookedAt | null): Promise<void> {
+    await this.socket.emitWithAck('look', { at });
+  }
+
   row<Name extends LiveName>(collection: Name, key: string): LiveRows[Name] | undefined {
     return this.#rows.get(collection)?.get(key) as LiveRows[Name] | undefined;
   }
@@ -79,6 +85,15 @@ export class ConsoleClient {
     actId = `act-of-test-${++this.#acts}-${this.socket.id}`,
   ): Promise<Result<Done>> {
     return this.socket.emitWithAck('act', { actId, name, input });
+  }
+
+  /** One act on many; one answer each, in their order. */
+  bulk<Name extends ActName>(
+    name: Name,
+    inputs: Act<Name>[],
+    actId = `bulk-of-test-${++this.#acts}-${this.socket.id}`,
+  ): Promise<Result<Done>[]> {
+    return this.socket.emitWithAck('bulk', { actId, name, inputs });
   }
 
   request<Name extends RequestName>(

@@ -3,5 +3,6 @@
  * on. Knows no test runner, since benches have none. Imports shared; owns nothing.
  */
 export { ConsoleClient } from './console-client.ts';
+export { FeedRelay } from './feed-relay.ts';
 export { FeedServer, ServedFeed } from './feed-server.ts';
 export { SourceBook } from './source-book.ts';

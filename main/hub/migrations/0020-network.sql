@@ -124,3 +124,44 @@ create table network.name_match (
   matched_at timestamptz not null,
   matched_by text not null
 );
+
+create table network.workload (
+  key text primary key,
+  site text not null,
+  open_tasks int4 not null,
+  staffed_hours_tenths int4 not null,
+  tasks_per_hour int4 not null,
+  trucks_waiting int4 not null,
+  source text not null,
+  occurred_at timestamptz not null,
+  received_at timestamptz not null
+);
+
+create table network.calendar (
+  key text primary key,
+  site text not null,
+  opens_at text not null,
+  closes_at text not null,
+  work_days jsonb not null,
+  holidays jsonb not null,
+  set_by text not null,
+  reason text not null,
+  set_at timestamptz not null
+);
+
+create table network.calendar_history (
+  key text not null,
+  log_seq int8 not null,
+  log_occurred_at timestamptz not null,
+  log_known_at timestamptz not null,
+  log_removed bool not null,
+  site text,
+  opens_at text,
+  closes_at text,
+  work_days jsonb,
+  holidays jsonb,
+  set_by text,
+  reason text,
+  set_at timestamptz
+);
+create index on network.calendar_history (key, log_known_at desc, log_seq desc);

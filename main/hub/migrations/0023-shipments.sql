@@ -104,3 +104,19 @@ create table shipments.lane_record (
   trips int4 not null,
   held int4 not null
 );
+
+create table shipments.manual_entry (
+  key text primary key,
+  shipment_id text not null,
+  source text not null,
+  stop int4 not null,
+  milestone text not null,
+  at timestamptz not null,
+  by text not null,
+  reason text not null,
+  entered_at timestamptz not null,
+  told_at timestamptz,
+  state text not null,
+  settled_by text,
+  kept text
+);

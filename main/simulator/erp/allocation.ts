@@ -13,6 +13,7 @@ import {
   type Quantity,
   shift,
   type Site,
+  siteOfLine,
   wmsFeed,
   type World,
 } from '#simulator/world';
@@ -31,27 +32,34 @@ export const allocationHandlers: Handlers = {
   },
 
   'erp.stockArrived': (world, { site, items }) => {
-    const numbers = new Set<string>();
-    for (const item of items) {
-      const position = positionOf(world.network, site, item);
-      for (const number of world.state.waiting.get(position) ?? []) numbers.add(number);
-    }
-    const orders = [...numbers]
-      .map((number) => world.state.orders.get(number))
-      .filter((order) => order !== undefined)
-      .toSorted((a, b) => a.priority - b.priority || a.nth - b.nth);
-    for (const order of orders) allocate(world, order);
+    for (const order of waitingOrders(world, site, items)) allocate(world, order);
   },
 };
 
-function allocate(world: World, order: Order): void {
+/** Orders that wait for any of the items at a site, in the order in which the ERP serves them. */
+export function waitingOrders(world: World, site: number, items: readonly number[]): Order[] {
+  const numbers = new Set(
+    items.flatMap((item) => world.state.waiting.get(positionOf(world.network, site, item)) ?? []),
+  );
+  return [...numbers]
+    .map((number) => world.state.orders.get(number))
+    .filter((order) => order !== undefined)
+    .toSorted((a, b) => a.priority - b.priority || a.nth - b.nth);
+}
+
+/** Gives an order what is free where its lines are served from. */
+export function allocate(world: World, order: Order): void {
+  for (const index of new Set(order.lines.map((line) => siteOfLine(order, line))))
+    allocateAt(world, order, world.network.sites[index]!);
+}
+
+function allocateAt(world: World, order: Order, site: Site): void {
   const { network, state } = world;
-  const site = network.sites[order.site]!;
   const given: { line: number; quantity: number }[] = [];
   const picked: Quantity[] = [];
   for (const line of order.lines) {
     const open = line.quantity - line.allocated;
-    if (open <= 0) continue;
+    if (open <= 0 || line.inbound !== undefined || siteOfLine(order, line) !== site.index) continue;
     const position = positionOf(network, site.index, line.item);
     const quantity = Math.min(open, freeAt(state, position));
     if (quantity > 0) {
@@ -60,9 +68,19 @@ function allocate(world: World, order: Order): void {
       given.push({ line: line.line, quantity });
       picked.push({ item: line.item, quantity });
     }
-    noteWaiting(world, position, order.number, quantity < open);
+    noteWaiting(world, site.index, line.item, order);
   }
-  if (given.length === 0) return;
+  if (given.length > 0) sayAllocated(world, order, site, given, picked);
+}
+
+/** Says what lines of an order were given at a site, and sends it to the floor. */
+export function sayAllocated(
+  world: World,
+  order: Order,
+  site: Site,
+  given: { line: number; quantity: number }[],
+  picked: Quantity[],
+): void {
   world.say(
     erpFeed(site.entity),
     contracts.orderAllocated,
@@ -81,9 +99,20 @@ export function reserveAt(
   quantity: number,
   purpose: string,
 ): void {
+  shift(world.state.reserved, positionOf(world.network, site.index, item), quantity);
+  sayReserved(world, site, item, quantity, purpose);
+}
+
+/** Has the WMS say what was set aside. */
+export function sayReserved(
+  world: World,
+  site: Site,
+  item: number,
+  quantity: number,
+  purpose: string,
+): void {
   const { network, state } = world;
   const position = positionOf(network, site.index, item);
-  shift(state.reserved, position, quantity);
   const { gtin, unit } = network.items[item]!;
   world.say(
     wmsFeed(network, site.index),
@@ -109,7 +138,8 @@ function release(world: World, order: Order, site: Site, lines: Quantity[]): voi
   order.waves++;
   // Where the first wave found nothing, its truck is still on the way for the one that is now the first.
   const hasTruck = world.state.shipmentByPurpose.has(purpose);
-  if (order.isTracked && order.waves === 1 && !hasTruck)
+  // What is served from another site than the order's goes by parcel: its truck loads at one dock.
+  if (order.isTracked && order.waves === 1 && !hasTruck && site.index === order.site)
     world.after(2 * MINUTE_MS, 'tms.planOrder', { order: order.number, readyMs: dueMs });
   world.after(MINUTE_MS, 'wms.release', {
     site: site.index,
@@ -120,15 +150,20 @@ function release(world: World, order: Order, site: Site, lines: Quantity[]): voi
   });
 }
 
-/** Keeps, or ends, an order's waiting at a position. */
-function noteWaiting(world: World, position: number, order: string, isWaiting: boolean): void {
+/** Keeps, or ends, an order's waiting at a position: as long as a line of it there lacks something. */
+export function noteWaiting(world: World, site: number, item: number, order: Order): void {
   const { waiting } = world.state;
+  const position = positionOf(world.network, site, item);
   const queue = waiting.get(position);
+  const isWaiting = order.lines.some(
+    (line) =>
+      line.item === item && siteOfLine(order, line) === site && line.allocated < line.quantity,
+  );
   if (isWaiting) {
-    if (!queue) waiting.set(position, [order]);
-    else if (!queue.includes(order)) queue.push(order);
+    if (!queue) waiting.set(position, [order.number]);
+    else if (!queue.includes(order.number)) queue.push(order.number);
   } else if (queue) {
-    const left = queue.filter((number) => number !== order);
+    const left = queue.filter((number) => number !== order.number);
     if (left.length > 0) waiting.set(position, left);
     else waiting.delete(position);
   }

@@ -13,6 +13,10 @@ import {
   transferOf,
   type World,
 } from '#simulator/world';
+import { moveReservationCommand } from './move-reservation.ts';
+import { repromise } from './orders.ts';
+import { sayConfirmed } from './purchasing.ts';
+import { settlementCommands } from './settlements.ts';
 
 /** What an ERP carries out on command. */
 export const erpCommands: readonly CommandHandler[] = [
@@ -69,6 +73,12 @@ export const erpCommands: readonly CommandHandler[] = [
         );
       if (transfer.shipped) return refuse('transferOrder.tooLate', { erpNumber, state: 'shipped' });
       delete transfer.erpNumbers[to.owner];
+      if (isOwnedBy(world.network, transfer.to, to.owner))
+        world.after(0, 'erp.inboundEnded', {
+          site: transfer.to,
+          items: transfer.lines.map(({ item }) => item),
+          inbound: purposeKey('transfer', transfer.number),
+        });
       return accept(erpNumber);
     },
     apply(world, to, data) {
@@ -95,8 +105,10 @@ export const erpCommands: readonly CommandHandler[] = [
         !entities.some(({ gln }) => gln === data.counterparty && (mayBeOwn || gln !== data.entity))
       )
         return refuse('entity.unknown', { entity: data.counterparty }, 'counterparty');
+      if (data.currency !== world.network.currency)
+        return refuse('posting.currency', { currency: data.currency }, 'currency');
       // Booked when taken: between the check and the booking nobody closes the period.
-      return book(world.state, to.owner, toMs(data.postedAt), data.lines);
+      return book(world.state, to.owner, toMs(data.postedAt), data.lines, data.transferNumber);
     },
     apply(world, to, data) {
       const postingId = `GL-${++world.state.counters.posting}`;
@@ -130,6 +142,21 @@ export const erpCommands: readonly CommandHandler[] = [
   }),
 
   handleCommand({
+    definition: contracts.requestConfirmation,
+    take(world, to, data) {
+      const po = world.state.purchaseOrders.get(data.poNumber);
+      if (!po || !isOwnedBy(world.network, po.site, to.owner))
+        return refuse('purchaseOrder.unknown', { poNumber: data.poNumber }, 'poNumber');
+      return accept(po);
+    },
+    apply(world, to, data) {
+      const po = world.state.purchaseOrders.get(data.poNumber);
+      // Received and billed between question and answer: the supplier's word is its delivery.
+      if (po) sayConfirmed(world, po, { cause: to.cause });
+    },
+  }),
+
+  handleCommand({
     definition: contracts.reprioritiseOrder,
     take(world, to, data) {
       const order = world.state.orders.get(data.orderNumber);
@@ -143,6 +170,28 @@ export const erpCommands: readonly CommandHandler[] = [
       world.say(to.feed, contracts.orderReprioritised, data.orderNumber, data, { cause: to.cause });
     },
   }),
+
+  handleCommand({
+    definition: contracts.repromiseOrder,
+    take(world, to, data) {
+      const order = world.state.orders.get(data.orderNumber);
+      if (!order || !isOwnedBy(world.network, order.site, to.owner))
+        return refuse('order.unknown', { orderNumber: data.orderNumber }, 'orderNumber');
+      if (toMs(data.commitAt) <= world.nowMs)
+        return refuse('order.promisePast', { commitAt: data.commitAt }, 'commitAt');
+      return order.lines.every(({ shipped, quantity }) => shipped >= quantity)
+        ? refuse('order.left', { orderNumber: data.orderNumber })
+        : accept(order);
+    },
+    apply(world, to, data) {
+      const order = world.state.orders.get(data.orderNumber);
+      // Delivered between question and answer: the promise is kept.
+      if (order) repromise(world, order, toMs(data.commitAt), data.reason, to.cause);
+    },
+  }),
+
+  moveReservationCommand,
+  ...settlementCommands,
 ];
 
 /** What the ERP called, or calls, its order for a transfer. */
@@ -164,8 +213,9 @@ function invoiceIn(world: World, to: Addressee, number: string, isHeld: boolean)
 /** A person closed what never came: it is on the road no more. */
 function writeOff(world: World, number: string): void {
   const { inTransit, flows } = world.state;
-  const key = purposeKey('transfer', number);
-  for (const { item, quantity } of inTransit.get(key)?.lines ?? [])
-    flows.lost[item] = (flows.lost[item] as number) + quantity;
-  inTransit.delete(key);
+  for (const key of [purposeKey('transfer', number), purposeKey('return', number)]) {
+    for (const { item, quantity } of inTransit.get(key)?.lines ?? [])
+      flows.lost[item] = (flows.lost[item] as number) + quantity;
+    inTransit.delete(key);
+  }
 }

@@ -9,6 +9,7 @@ import { publishMasterData } from './master.ts';
 import { orderHandlers, planNextOrder } from './orders.ts';
 import { ownTransferHandlers } from './own-transfers.ts';
 import { planReviews, purchasingHandlers } from './purchasing.ts';
+import { inboundHandlers } from './inbound.ts';
 import { planSpikes, spikeHandlers } from './spikes.ts';
 
 export { erpCommands } from './commands.ts';
@@ -24,6 +25,7 @@ export const erpHandlers: Handlers = {
   ...ownTransferHandlers,
   ...calendarHandlers,
   ...spikeHandlers,
+  ...inboundHandlers,
 };
 
 /** The first thing that the ERPs ever say, and what they will do from then on. */

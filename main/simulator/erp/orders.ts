@@ -2,6 +2,7 @@ import * as contracts from '#shared/contracts';
 import { fromMs, MINUTE_MS } from '#shared/vocabulary';
 import {
   businessDaysLater,
+  type Cause,
   distanceKm,
   type Draw,
   erpFeed,
@@ -10,6 +11,7 @@ import {
   localMinute,
   type Order,
   type OrderLine,
+  sharedByLine,
   type Site,
   type World,
 } from '#simulator/world';
@@ -46,15 +48,17 @@ export const orderHandlers: Handlers = {
   'erp.orderChanges': (world, { order: number }) => {
     const order = world.state.orders.get(number);
     if (!order || order.lines.every((line) => line.shipped >= line.quantity)) return;
+    if (Object.keys(order.moving ?? {}).length > 0) return;
     const draw = world.random.of('orderChange', order.nth);
     const isUntouched = order.lines.every((line) => line.allocated === 0);
     if (isUntouched && draw.chance(0.4)) cancelOrder(world, order, 'Customer no longer needs it');
     else postpone(world, order, draw);
   },
 
-  'erp.orderShipped': (world, { order: number, shipment, lines }) => {
+  'erp.orderShipped': (world, { order: number, shipment, lines: left }) => {
     const order = world.state.orders.get(number);
     if (!order) return;
+    const lines = left.flatMap((one) => sharedByLine(order, one));
     for (const { line, quantity } of lines) orderLine(order, line).shipped += quantity;
     world.say(
       erpFeed(world.network.sites[order.site]!.entity),
@@ -158,7 +162,9 @@ export function orderLine(order: Order, line: number): OrderLine {
 }
 
 function contractLines(world: World, order: Order) {
-  return order.lines.map((line) => {
+  return order.lines.flatMap((line) => {
+    // All of it was moved to another line.
+    if (line.quantity === 0) return [];
     const item = world.network.items[line.item]!;
     return {
       line: line.line,
@@ -215,19 +221,31 @@ function parcelArrival(world: World, order: Order): number {
 
 function postpone(world: World, order: Order, draw: Draw): void {
   const site = world.network.sites[order.site]!;
-  order.commitMs = businessDaysLater(site.zone, order.commitMs, draw.int(1, 3), 17 * 60);
-  for (const line of order.lines) line.needByMs = order.commitMs;
+  const commitMs = businessDaysLater(site.zone, order.commitMs, draw.int(1, 3), 17 * 60);
+  repromise(world, order, commitMs, 'Customer asked for a later date', null);
+}
+
+/** What has not left of an order is promised for another date, and says so. */
+export function repromise(
+  world: World,
+  order: Order,
+  commitMs: number,
+  reason: string,
+  cause: Cause | null,
+): void {
+  order.commitMs = commitMs;
+  for (const line of order.lines) if (line.shipped < line.quantity) line.needByMs = commitMs;
   world.say(
-    erpFeed(site.entity),
+    erpFeed(world.network.sites[order.site]!.entity),
     contracts.orderChanged,
     order.number,
     {
       orderNumber: order.number,
       commitAt: fromMs(order.commitMs),
       lines: contractLines(world, order),
-      reason: 'Customer asked for a later date',
+      reason,
     },
-    { correlation: order.number },
+    cause === null ? { correlation: order.number } : { cause },
   );
 }
 

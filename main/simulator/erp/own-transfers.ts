@@ -35,6 +35,9 @@ const TRANSFERS_A_DAY = 9;
 /** A site below so many days of demand and its safety stock is short: what is on order comes too late to help. */
 const LEVEL_DAYS = 4;
 const BASIS_POINTS = 10_000;
+/** How often the buyer still books by an older price list, and how far that lies below the seller's, per cent. */
+const OLD_LIST_CHANCE = 0.15;
+const OLD_LIST_PERCENT = 3;
 
 /** Transfers that the ERPs start themselves, with numbers of their own: what the network did before Signalbox. */
 export const ownTransferHandlers: Handlers = {
@@ -49,7 +52,7 @@ export const ownTransferHandlers: Handlers = {
   'erp.transferShipped': (world, { transfer: number }) => {
     const transfer = world.state.transfers.get(number);
     if (!transfer?.isOwn || !transfer.shipped) return;
-    const { seller, buyer, price, cost } = worth(world, transfer, transfer.shipped);
+    const { seller, buyer, price, cost, buyerPrice } = worth(world, transfer, transfer.shipped);
     if (seller === buyer) return;
     const [sellerName, buyerName] = [nameOf(world, seller), nameOf(world, buyer)];
     post(world, transfer, seller, buyer, 'shipping', [
@@ -59,19 +62,19 @@ export const ownTransferHandlers: Handlers = {
       credit('1200', `Inventory, ${world.network.sites[transfer.from]!.name}`, cost),
     ]);
     post(world, transfer, buyer, seller, 'shipping', [
-      debit('1250', 'Goods in transit', price),
-      credit('2310', `Due to ${sellerName}`, price),
+      debit('1250', 'Goods in transit', buyerPrice),
+      credit('2310', `Due to ${sellerName}`, buyerPrice),
     ]);
   },
 
   'erp.transferReceived': (world, { transfer: number, received }) => {
     const transfer = world.state.transfers.get(number);
     if (!transfer?.isOwn) return;
-    const { seller, buyer, price } = worth(world, transfer, received);
-    if (seller !== buyer && price > 0)
+    const { seller, buyer, buyerPrice } = worth(world, transfer, received);
+    if (seller !== buyer && buyerPrice > 0)
       post(world, transfer, buyer, seller, 'receiving', [
-        debit('1200', `Inventory, ${world.network.sites[transfer.to]!.name}`, price),
-        credit('1250', 'Goods in transit', price),
+        debit('1200', `Inventory, ${world.network.sites[transfer.to]!.name}`, buyerPrice),
+        credit('1250', 'Goods in transit', buyerPrice),
       ]);
     if (!world.state.inTransit.has(purposeKey('transfer', number)))
       world.state.transfers.delete(number);
@@ -191,14 +194,23 @@ function worth(world: World, transfer: Transfer, lines: readonly Quantity[]) {
   const seller = network.sites[transfer.from]!.entity;
   const buyer = network.sites[transfer.to]!.entity;
   const { markupBasisPoints } = network.entities[seller]!;
+  const isOldList = world.random.of('erp.oldList', transfer.nth).chance(OLD_LIST_CHANCE);
   let cost = 0;
   let price = 0;
+  let buyerPrice = 0;
   for (const { item, quantity } of lines) {
     const { unitCostMicro } = network.items[item]!;
     cost += lineAmountMinor(quantity, unitCostMicro);
-    price += quantity * unitPriceMinor(unitCostMicro, markupBasisPoints);
+    const unitMinor = unitPriceMinor(unitCostMicro, markupBasisPoints);
+    price += quantity * unitMinor;
+    buyerPrice += quantity * (isOldList ? oldListMinor(unitMinor) : unitMinor);
   }
-  return { seller, buyer, cost, price };
+  return { seller, buyer, cost, price, buyerPrice };
+}
+
+/** A price of the list before, as a ledger has it that nobody told of the new one. */
+function oldListMinor(unitMinor: number): number {
+  return unitMinor - Math.round((unitMinor * OLD_LIST_PERCENT) / 100);
 }
 
 /** Cost and mark-up, rounded half-even once, to the cent that a price list has. */
@@ -215,7 +227,7 @@ function post(
   stage: 'shipping' | 'receiving',
   lines: PostingLine[],
 ): void {
-  const booked = book(world.state, entity, world.nowMs, lines);
+  const booked = book(world.state, entity, world.nowMs, lines, transfer.number);
   if (!booked.ok) return;
   const postingId = `GL-${++world.state.counters.posting}`;
   world.say(

@@ -25,14 +25,7 @@ export const purchasingHandlers: Handlers = {
 
   'erp.supplierConfirms': (world, { po: number }) => {
     const po = world.state.purchaseOrders.get(number);
-    if (!po) return;
-    world.say(
-      erpFeed(world.network.sites[po.site]!.entity),
-      contracts.purchaseOrderConfirmed,
-      number,
-      { poNumber: number, supplier: supplierOf(world, po).gln, lines: promised(po) },
-      { correlation: number },
-    );
+    if (po) sayConfirmed(world, po, { correlation: number });
   },
 
   'erp.supplierChanges': (world, { po: number }) => {
@@ -226,6 +219,21 @@ function planDelivery(world: World, po: PurchaseOrder): void {
   if (po.isTracked)
     world.after(3 * HOUR_MS, 'tms.planPurchase', { po: po.number, dueMs: po.dueMs });
   else world.at(po.dueMs, 'erp.supplierDelivers', { po: po.number });
+}
+
+/** The supplier says what it will deliver and when: of itself, or because it was asked. */
+export function sayConfirmed(
+  world: World,
+  po: PurchaseOrder,
+  because: Parameters<World['say']>[4],
+): void {
+  world.say(
+    erpFeed(world.network.sites[po.site]!.entity),
+    contracts.purchaseOrderConfirmed,
+    po.number,
+    { poNumber: po.number, supplier: supplierOf(world, po).gln, lines: promised(po) },
+    because,
+  );
 }
 
 function promised(po: PurchaseOrder) {

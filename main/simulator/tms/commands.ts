@@ -25,6 +25,7 @@ import {
   type Shipment,
   type Site,
   siteByGln,
+  siteKey,
   tmsFeed,
   transferOf,
   whenOpen,
@@ -68,6 +69,14 @@ export const tmsCommands: readonly CommandHandler[] = [
       }
       const { kind, number } = data.purpose;
       const transfer = world.state.transfers.get(number);
+      if (kind === 'return') {
+        if (!world.state.staged.has(siteKey(from.index, purposeKey(kind, number))))
+          return refuse('return.unknown', { number }, 'purpose');
+        if (world.state.shipmentByPurpose.has(purposeKey(kind, number)))
+          return refuse('shipment.exists', { number }, 'purpose');
+        world.state.shipmentByPurpose.set(purposeKey(kind, number), NOT_YET);
+        return accept(lane);
+      }
       // The trucks of orders, purchases and the ERP's own movements are planned without being asked for.
       if (kind !== 'transfer' || transfer?.isOwn)
         return refuse('purpose.ofTheErp', { kind, number }, 'purpose');
@@ -85,10 +94,12 @@ export const tmsCommands: readonly CommandHandler[] = [
         item: itemByGtin(network, line.gtin)!.index,
         quantity: line.quantity,
       }));
-      const transfer = transferOf(world, data.purpose.number, to.cause);
-      transfer.from = lane.from;
-      transfer.to = lane.to;
-      if (transfer.lines.length === 0) transfer.lines = lines;
+      if (data.purpose.kind === 'transfer') {
+        const transfer = transferOf(world, data.purpose.number, to.cause);
+        transfer.from = lane.from;
+        transfer.to = lane.to;
+        if (transfer.lines.length === 0) transfer.lines = lines;
+      }
       const readyMs = Math.max(toMs(data.readyAt), world.nowMs + CALL_OUT_MS);
       plan(world, {
         purpose: purposeKey(data.purpose.kind, data.purpose.number),
@@ -231,7 +242,7 @@ function tooLate(shipment: Shipment): Result<never> {
 
 function shipmentFor(
   world: World,
-  purpose: { kind: 'transfer' | 'order' | 'purchaseOrder' | 'count'; number: string },
+  purpose: { kind: 'transfer' | 'return' | 'order' | 'purchaseOrder' | 'count'; number: string },
 ): Shipment | null {
   const id = world.state.shipmentByPurpose.get(purposeKey(purpose.kind, purpose.number));
   return id === undefined ? null : (world.state.shipments.get(id) ?? null);

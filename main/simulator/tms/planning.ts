@@ -15,6 +15,7 @@ import {
   type Quantity,
   roadBetween,
   type Shipment,
+  siteOfLine,
   tmsFeed,
   type Trouble,
   type World,
@@ -31,8 +32,10 @@ export const planningHandlers: Handlers = {
   'tms.planOrder': (world, { order: number, readyMs }) => {
     const order = world.state.orders.get(number);
     if (!order) return;
-    const lines = order.lines.flatMap(({ item, allocated }) =>
-      allocated > 0 ? [{ item, quantity: allocated }] : [],
+    const lines = order.lines.flatMap((line) =>
+      line.allocated > 0 && siteOfLine(order, line) === order.site
+        ? [{ item: line.item, quantity: line.allocated }]
+        : [],
     );
     if (lines.length === 0) return;
     plan(world, {

@@ -8,6 +8,7 @@ import { loadingHandlers, planParcelCall } from './loading.ts';
 import { pickingHandlers } from './picking.ts';
 import { receivingHandlers } from './receiving.ts';
 import { reportHandlers } from './reports.ts';
+import { withdrawingHandlers } from './withdrawing.ts';
 
 export { wmsCommands } from './commands.ts';
 
@@ -17,6 +18,7 @@ export const wmsHandlers: Handlers = {
   ...receivingHandlers,
   ...countingHandlers,
   ...reportHandlers,
+  ...withdrawingHandlers,
 };
 
 /** Each site's first snapshot, and what it does from then on. */

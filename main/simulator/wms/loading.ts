@@ -2,6 +2,7 @@ import * as contracts from '#shared/contracts';
 import { MINUTE_MS } from '#shared/vocabulary';
 import {
   type Handlers,
+  lineServedFrom,
   nextWorkDayMinute,
   purposeOf,
   type Quantity,
@@ -55,7 +56,7 @@ function isParcel(world: World, staged: Staged): boolean {
   const { kind, number } = purposeOf(staged.purpose);
   if (kind !== 'order') return false;
   const order = world.state.orders.get(number);
-  if (!order?.isTracked) return true;
+  if (!order?.isTracked || staged.site !== order.site) return true;
   // Only the first wave of a truckload order has a truck; when that has left, or never came, the car takes the rest.
   const id = world.state.shipmentByPurpose.get(staged.purpose);
   const shipment = id === undefined ? undefined : world.state.shipments.get(id);
@@ -68,7 +69,9 @@ function load(world: World, key: string, goods: Staged, shipment: string | null)
   const { site, purpose, lines, sscc } = goods;
   state.staged.delete(key);
   state.taskOf.delete(siteKey(site, purpose));
-  for (const { item, quantity } of lines) {
+  // What was refused here was never on these books.
+  const isBack = purposeOf(purpose).kind === 'return';
+  for (const { item, quantity } of isBack ? [] : lines) {
     adjust(world, site, item, { onHand: -quantity, reserved: -quantity }, 'shipped', goods);
     drawDown(world, siteKey(site, purpose), item, quantity);
   }
@@ -87,7 +90,7 @@ function load(world: World, key: string, goods: Staged, shipment: string | null)
   );
   const { kind, number } = purposeOf(purpose);
   if (kind === 'transfer') shipTransfer(world, number, purpose, lines);
-  else shipOrder(world, number, shipment, lines);
+  else if (kind === 'order') shipOrder(world, site, number, shipment, lines);
   const truck = shipment === null ? undefined : state.shipments.get(shipment);
   if (!truck) return;
   truck.status = 'loaded';
@@ -109,6 +112,7 @@ function shipTransfer(world: World, number: string, purpose: string, lines: Quan
 
 function shipOrder(
   world: World,
+  site: number,
   number: string,
   shipment: string | null,
   lines: readonly Quantity[],
@@ -116,7 +120,7 @@ function shipOrder(
   const order = world.state.orders.get(number);
   const shipped = lines.map(({ item, quantity }) => {
     world.state.flows.sold[item] = (world.state.flows.sold[item] as number) + quantity;
-    return { line: order?.lines.find((line) => line.item === item)?.line ?? 1, quantity };
+    return { line: (order && lineServedFrom(order, site, item)?.line) ?? 1, quantity };
   });
   world.after(MINUTE_MS / 2, 'erp.orderShipped', { order: number, shipment, lines: shipped });
 }

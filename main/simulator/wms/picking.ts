@@ -4,9 +4,11 @@ import {
   type Cause,
   type Draw,
   type Handlers,
+  lineServedFrom,
   mintSscc,
   purposeOf,
   type Quantity,
+  sharedByLine,
   siteKey,
   type Task,
   whenOpen,
@@ -151,8 +153,8 @@ export function queuePick(world: World, task: Task, dueMs: number | null): void 
   world.at(startOf(world, task), 'wms.pickStarts', { task: task.id });
 }
 
-/** Nothing was found at all: the order has one wave less to wait for. */
-function dropEmpty(world: World, task: Task): void {
+/** Nothing of a pick is left: the order has one wave less to wait for. */
+export function dropEmpty(world: World, task: Task): void {
   dropTask(world, task);
   const order = world.state.orders.get(purposeOf(task.purpose).number);
   if (order) order.waves--;
@@ -225,9 +227,10 @@ function missing(world: World, task: Task, found: readonly Quantity[]): void {
       isGood: draw.chance(0.35),
     });
     const order = world.state.orders.get(purposeOf(task.purpose).number);
-    const orderLine = order?.lines.find((candidate) => candidate.item === line.item);
-    if (!order || !orderLine) return;
-    orderLine.allocated -= gone;
+    const first = order && lineServedFrom(order, task.site, line.item);
+    if (!order || !first) return;
+    for (const lost of sharedByLine(order, { line: first.line, quantity: gone }))
+      order.lines[lost.line - 1]!.allocated -= lost.quantity;
     world.after(MINUTE_MS, 'erp.allocate', { order: order.number });
   });
 }

@@ -1,10 +1,13 @@
 import * as contracts from '#shared/contracts';
+import type { FaultRequest } from '#shared/contracts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/vocabulary';
 import {
+  activeFault,
   type Cause,
-  type Draw,
   type Handlers,
+  mintSscc,
   positionOf,
+  purposeKey,
   purposeOf,
   type Quantity,
   siteKey,
@@ -31,7 +34,8 @@ export const receivingHandlers: Handlers = {
   'wms.goodsArrive': (world, { site: index, purpose, lines, cause }) => {
     const site = world.network.sites[index]!;
     // Movements between sites are unloaded when they come; a supplier waits until the dock opens.
-    const opens = purpose.startsWith('transfer/') ? world.nowMs : whenOpen(site, world.nowMs);
+    const isFromSite = purpose.startsWith('transfer/') || purpose.startsWith('return/');
+    const opens = isFromSite ? world.nowMs : whenOpen(site, world.nowMs);
     if (opens > world.nowMs) {
       world.at(opens + 20 * MINUTE_MS, 'wms.goodsArrive', { site: index, purpose, lines, cause });
       return;
@@ -57,7 +61,11 @@ export const receivingHandlers: Handlers = {
     const expected = world.state.expected.get(key) ?? goods.lines;
     world.state.expected.delete(key);
     const nth = ++world.state.counters.receipt;
-    const counted = count(world, purpose, goods.lines, expected, world.random.of('receipt', nth));
+    if (isAsked(world, site, purpose, 'refusedReceipt')) {
+      refuseGoods(world, site, purpose, goods, `RC-${nth}`);
+      return;
+    }
+    const counted = count(world, site, purpose, goods.lines, expected, nth);
     putAway(world, site, purpose, counted, goods.cause);
     world.say(
       wmsFeed(world.network, site),
@@ -80,6 +88,55 @@ export const receivingHandlers: Handlers = {
     settle(world, site, purpose, counted);
   },
 };
+
+type ReceiptFault = Extract<FaultRequest['kind'], `${string}Receipt`>;
+
+/** Whether a dock is asked to find what Signalbox sends it like this; it refuses nothing of the ERP's own. */
+function isAsked(world: World, site: number, purpose: string, fault: ReceiptFault): boolean {
+  const { kind, number } = purposeOf(purpose);
+  if (kind !== 'transfer' || world.state.transfers.get(number)?.isOwn !== false) return false;
+  return activeFault(world, wmsFeed(world.network, site), fault) !== null;
+}
+
+/**
+ * The dock does not take it. The pieces stay in their handling units beside the dock, on no books of the site, in transit
+ * as before; whoever sent them has a truck fetch them.
+ */
+function refuseGoods(
+  world: World,
+  site: number,
+  purpose: string,
+  { lines, cause }: { lines: Quantity[]; cause: Cause | null },
+  receiptId: string,
+): void {
+  const { network, state } = world;
+  const { number } = purposeOf(purpose);
+  const back = purposeKey('return', number);
+  const onTheWay = state.inTransit.get(purpose);
+  if (!onTheWay) return;
+  state.inTransit.delete(purpose);
+  state.inTransit.set(back, { from: onTheWay.to, to: onTheWay.from, lines: onTheWay.lines });
+  const sscc = [mintSscc(++state.counters.sscc)];
+  state.staged.set(siteKey(site, back), { site, purpose: back, lines, sscc, cause });
+  world.say(
+    wmsFeed(network, site),
+    contracts.receiptRejected,
+    number,
+    {
+      site: network.sites[site]!.gln,
+      purpose: purposeOf(purpose),
+      receiptId,
+      reason: 'The seals are broken',
+      lines: contractLines(world, lines),
+    },
+    saying({ purpose, cause }),
+  );
+  world.after(0, 'erp.inboundEnded', {
+    site,
+    items: lines.map(({ item }) => item),
+    inbound: purpose,
+  });
+}
 
 /** Announces goods to a site, as its own system says it. */
 export function expect(
@@ -111,29 +168,34 @@ export function expect(
  */
 function count(
   world: World,
+  site: number,
   purpose: string,
   came: readonly Quantity[],
   expected: readonly Quantity[],
-  draw: Draw,
+  nth: number,
 ): Counted[] {
+  const draw = world.random.of('receipt', nth);
   const { kind, number } = purposeOf(purpose);
+  const isReturn = kind === 'return';
+  const asked = (fault: ReceiptFault) => isAsked(world, site, purpose, fault);
   const isTransfer = kind === 'transfer';
   const isSignalbox = isTransfer && world.state.transfers.get(number)?.isOwn === false;
   const isFirst = isSignalbox && ++world.state.counters.signalboxReceipts === 1;
-  const isShort =
-    isFirst || draw.chance(isTransfer ? SHORT_CHANCE.transfer : SHORT_CHANCE.purchaseOrder);
+  const isAsAsked =
+    asked('shortReceipt') || asked('overReceipt') || asked('damagedReceipt') || isReturn;
+  const byChance = draw.chance(isTransfer ? SHORT_CHANCE.transfer : SHORT_CHANCE.purchaseOrder);
+  const isShort = asked('shortReceipt') || (!isAsAsked && (isFirst || byChance));
   const counted = came.map(({ item, quantity }, i): Counted => {
     let received = quantity;
     if (isShort && i === 0)
       received -= isFirst
         ? Math.min(FIRST_SHORT_PIECES, Math.max(1, Math.floor(quantity / 2)))
         : Math.min(quantity - 1, Math.max(1, Math.round(quantity * draw.between(0.03, 0.2))));
-    else if (!isTransfer && draw.chance(OVER_CHANCE))
+    else if (asked('overReceipt') || (!isTransfer && !isReturn && draw.chance(OVER_CHANCE)))
       received += draw.int(1, Math.max(1, Math.ceil(quantity * 0.05)));
-    const damaged =
-      !isFirst && received > 3 && draw.chance(DAMAGED_CHANCE)
-        ? draw.int(1, Math.ceil(received * 0.1))
-        : 0;
+    const breaks =
+      asked('damagedReceipt') || (!isAsAsked && !isFirst && draw.chance(DAMAGED_CHANCE));
+    const damaged = breaks && received > 3 ? draw.int(1, Math.ceil(received * 0.1)) : 0;
     const announced = expected.find((line) => line.item === item)?.quantity ?? quantity;
     return { item, expected: announced, received: Math.max(0, received), damaged };
   });
@@ -152,7 +214,8 @@ function putAway(
 ): void {
   for (const { item, received, damaged } of counted) {
     if (received === 0) continue;
-    adjust(world, site, item, { onHand: received, blocked: damaged }, 'received', {
+    const reason = purposeOf(purpose).kind === 'return' ? 'returned' : 'received';
+    adjust(world, site, item, { onHand: received, blocked: damaged }, reason, {
       purpose,
       cause,
     });
@@ -181,11 +244,15 @@ function settle(world: World, site: number, purpose: string, counted: readonly C
       state.onOrder[position] = Math.max(0, (state.onOrder[position] as number) - quantity);
     }
     if (po) {
+      po.isReceived = true;
       const draw = world.random.of('invoiceDelay', po.nth);
       world.after(draw.between(10, 60) * HOUR_MS, 'erp.invoice', { po: number });
     }
-  } else if (kind === 'transfer') arriveFromSite(world, purpose, number, received);
-  world.after(MINUTE_MS, 'erp.stockArrived', { site, items: received.map(({ item }) => item) });
+  } else if (kind === 'transfer' || kind === 'return')
+    arriveFromSite(world, purpose, number, received);
+  const items = received.map(({ item }) => item);
+  world.after(0, 'erp.inboundEnded', { site, items, inbound: purpose });
+  world.after(MINUTE_MS, 'erp.stockArrived', { site, items });
 }
 
 /**
@@ -195,7 +262,7 @@ function settle(world: World, site: number, purpose: string, counted: readonly C
 function arriveFromSite(world: World, purpose: string, number: string, received: Quantity[]): void {
   const { state } = world;
   const transfer = state.transfers.get(number);
-  if (transfer) transfer.received = received;
+  if (transfer && purposeOf(purpose).kind === 'transfer') transfer.received = received;
   const onTheWay = state.inTransit.get(purpose);
   for (const { item, quantity } of received) {
     const line = onTheWay?.lines.find((one) => one.item === item);

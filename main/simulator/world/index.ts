@@ -22,6 +22,7 @@ export * from './network/make-network.ts';
 export * from './network/moved-item.ts';
 export * from './network/network.ts';
 export { clockText } from './network/sites.ts';
+export * from './order-lines.ts';
 export * from './parties.ts';
 export * from './purpose.ts';
 export * from './random.ts';

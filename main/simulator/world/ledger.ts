@@ -24,12 +24,16 @@ export function monthStartMs(ms: number, offset: number): number {
   return instantOfLocal(LEDGER_ZONE, dayNumber(year, month + offset, 1), 0);
 }
 
-/** Books balanced lines into an open period of the entity, and gives the period; else nothing is booked. */
+/**
+ * Books balanced lines into an open period of the entity, and gives the period; else nothing is booked.
+ * @param document the transfer between entities that they are of: what is due of it becomes an open item.
+ */
 export function book(
   state: WorldState,
   entity: number,
   postedMs: number,
   lines: readonly PostingLine[],
+  document: string | null = null,
 ): Result<{ period: string }> {
   const period = periodOf(postedMs);
   const periodState = state.periods.get(entity)?.get(period);
@@ -48,5 +52,32 @@ export function book(
       creditMinor: sofar.creditMinor + line.creditMinor,
     });
   }
+  if (document !== null) changeOpenItem(state, entity, document, dueOf(lines));
   return accept({ period });
+}
+
+/** What of a document is due to an entity; zero once it is cleared, below zero what it owes. */
+export function openItem(state: WorldState, entity: number, document: string): number {
+  return state.openItems.get(entity)?.get(document) ?? 0;
+}
+
+export function changeOpenItem(
+  state: WorldState,
+  entity: number,
+  document: string,
+  byMinor: number,
+): void {
+  if (byMinor === 0) return;
+  let items = state.openItems.get(entity);
+  if (!items) state.openItems.set(entity, (items = new Map()));
+  const dueMinor = (items.get(document) ?? 0) + byMinor;
+  if (dueMinor === 0) items.delete(document);
+  else items.set(document, dueMinor);
+}
+
+/** Debits less credits of what is due from and to others. */
+function dueOf(lines: readonly PostingLine[]): number {
+  return lines
+    .filter(({ account }) => account === '1310' || account === '2310')
+    .reduce((sum, { debitMinor, creditMinor }) => sum + debitMinor - creditMinor, 0);
 }

@@ -18,6 +18,8 @@ export interface Messages {
   'erp.orderChanges': { order: string };
   /** Stock of a position became free: open orders that wait for it are served. */
   'erp.stockArrived': { site: number; items: number[] };
+  /** What a document brought is there, or will not come: lines that are promised from it get theirs first. */
+  'erp.inboundEnded': { site: number; items: number[]; inbound: string };
   /** The weekly look of a site at what it buys from a supplier. */
   'erp.review': { site: number; supplier: number };
   'erp.supplierConfirms': { po: string };
@@ -44,6 +46,15 @@ export interface Messages {
     lines: Quantity[];
     dueMs: number;
     cause: Cause | null;
+  };
+  /** Pieces of an order are no longer to be picked here: they are served from elsewhere. */
+  'wms.withdraw': {
+    site: number;
+    purpose: string;
+    item: number;
+    tasks: { id: string; quantity: number }[];
+    releasedQuantity: number;
+    cause: Cause;
   };
   'wms.pickStarts': { task: string };
   'wms.pickEnds': { task: string };

@@ -1,6 +1,6 @@
 /** What a movement or task is for, as one key: `transfer/TRF-2026-0648`. */
 export function purposeKey(
-  kind: 'transfer' | 'order' | 'purchaseOrder' | 'count',
+  kind: 'transfer' | 'return' | 'order' | 'purchaseOrder' | 'count',
   number: string,
 ): string {
   return `${kind}/${number}`;
@@ -8,7 +8,7 @@ export function purposeKey(
 
 /** The purpose of a key, in the shape of the contracts. */
 export function purposeOf(key: string): {
-  kind: 'transfer' | 'order' | 'purchaseOrder' | 'count';
+  kind: 'transfer' | 'return' | 'order' | 'purchaseOrder' | 'count';
   number: string;
 } {
   const slash = key.indexOf('/');

@@ -14,6 +14,17 @@ export interface Order {
   waves: number;
   wavesDelivered: number;
   lines: OrderLine[];
+  /** Pieces between "taken on" and "moved", by the command that moves them. */
+  moving?: Record<string, MovingPieces>;
+}
+
+/** What the ERP will say of a move of pieces, once it is done. */
+export interface MovingPieces {
+  from: number;
+  toLine: number;
+  releasedQuantity: number;
+  /** Picks that are called off for it. */
+  tasks: { id: string; quantity: number }[];
 }
 
 export interface OrderLine {
@@ -24,6 +35,10 @@ export interface OrderLine {
   shipped: number;
   unitPriceMicro: number;
   needByMs: number;
+  /** The site that serves it, where that is another one than the order's. */
+  site?: number;
+  /** What brings the pieces that it is promised from, `transfer/TRF-2026-0648`: no other stock is given to it. */
+  inbound?: string;
 }
 
 export interface PurchaseOrder {
@@ -34,6 +49,7 @@ export interface PurchaseOrder {
   dueMs: number;
   lines: { line: number; item: number; quantity: number }[];
   isTracked: boolean;
+  isReceived?: boolean;
 }
 
 /** A movement between sites: of the ERP's own (TO-…) or asked for by Signalbox (TRF-…). */
@@ -164,6 +180,17 @@ export interface FaultWindow {
   nth: number;
 }
 
+/** A statement between two entities as one ledger cleared it; its number is free again once it is reversed. */
+export interface Settlement {
+  postingId: string;
+  /** Taken back, and not said so yet. */
+  isReversed: boolean;
+  counterparty: string;
+  currency: string;
+  items: { transferNumber: string; dueMinor: number }[];
+  lines: { account: string; name: string; debitMinor: number; creditMinor: number }[];
+}
+
 export interface Invoice {
   number: string;
   entity: number;
@@ -243,6 +270,10 @@ export interface WorldState {
   /** Per entity: account → debits and credits. */
   ledger: Map<number, Map<string, { debitMinor: number; creditMinor: number }>>;
   periods: Map<number, Map<string, 'open' | 'closed'>>;
+  /** Per entity: what of each document is due to it, below zero what it owes; none once it is cleared. */
+  openItems: Map<number, Map<string, number>>;
+  /** By entity and statement: what was cleared. */
+  settlements: Map<string, Settlement>;
   invoices: Map<string, Invoice>;
   commands: Map<string, CommandRecord>;
   faults: FaultWindow[];
@@ -312,6 +343,8 @@ export function emptyState(size: {
     spikes: new Map(),
     ledger: new Map(),
     periods: new Map(),
+    openItems: new Map(),
+    settlements: new Map(),
     invoices: new Map(),
     commands: new Map(),
     faults: [],

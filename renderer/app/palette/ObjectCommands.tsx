@@ -3,13 +3,14 @@ import {
   Boxes,
   MapPin,
   Plug,
+  Scale,
   ShoppingCart,
+  Shuffle,
   Siren,
   Truck,
   UserRound,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import type { LiveName } from '#shared/protocol';
 import { useConnection } from '#live';
 import { goTo, places, useCommands } from '#ui';
 import type { Command, CommandText } from '#ui';
@@ -18,9 +19,10 @@ import { useReadable } from '../services.ts';
 import type { ShellServices } from '../services.ts';
 import { actLines } from './act-lines.ts';
 import { findObjects } from './find-objects.ts';
+import type { FoundKind } from './find-objects.ts';
 import { namedTransfer } from './transfer-draft.ts';
 
-const ICONS: Record<LiveName, LucideIcon> = {
+const ICONS: Record<FoundKind, LucideIcon> = {
   sites: MapPin,
   stock: Boxes,
   shipments: Truck,
@@ -28,6 +30,8 @@ const ICONS: Record<LiveName, LucideIcon> = {
   transfers: ArrowLeftRight,
   orders: ShoppingCart,
   feeds: Plug,
+  policies: Scale,
+  plans: Shuffle,
 };
 
 /** Verbs after which the words are searched for, not the verb. */

@@ -2,6 +2,7 @@ import { Search } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { findCommands, KeyCaps, readCommand, useKeys, useViewpoint } from '#ui';
 import type { Command } from '#ui';
+import { markedAt, type Marked } from './marked-line.ts';
 import styles from './palette.module.css';
 
 /**
@@ -20,13 +21,13 @@ export function Palette({
   const [typed, setTyped] = useState(typedFirst);
   // Collections that the palette was first to ask for come in a moment later: it looks again each second.
   useViewpoint();
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [moved, setMoved] = useState<Marked | null>(null);
+  const [shownFirst, setShownFirst] = useState<Marked | null>(null);
   const [previewedId, setPreviewedId] = useState<string | null>(null);
   const commands = findCommands(readCommand(typed));
-  const at = Math.max(
-    0,
-    commands.findIndex((command) => command.id === chosenId),
-  );
+  if (shownFirst?.typed !== typed && commands[0] !== undefined)
+    setShownFirst({ typed, id: commands[0].id });
+  const at = markedAt(commands, typed, [moved, shownFirst]);
   const chosen = commands[at];
 
   useEffect(() => {
@@ -37,7 +38,7 @@ export function Palette({
 
   const go = (step: number) => {
     const next = commands[(at + step + commands.length) % commands.length];
-    setChosenId(next?.id ?? null);
+    setMoved(next === undefined ? null : { typed, id: next.id });
     setPreviewedId(null);
   };
   const carryOut = (command: Command | undefined) => {
@@ -103,7 +104,7 @@ export function Palette({
             aria-selected={i === at}
             aria-disabled={command.unavailable !== undefined || undefined}
             className={styles['line']}
-            onMouseMove={() => setChosenId(command.id)}
+            onMouseMove={() => setMoved({ typed, id: command.id })}
             onClick={() => open(command)}
           >
             {command.icon === undefined ? (

@@ -2,9 +2,15 @@ import type { LiveName, LiveRows } from '#shared/protocol';
 import type { State } from '#shared/vocabulary';
 import { durationText, knownMoney, orNothing, places, wholeMoney } from '#ui';
 
+/** The live collections whose rows are objects that a person looks for; the others are sums and plans. */
+export type FoundKind = Exclude<
+  LiveName,
+  'rollUps' | 'windows' | 'tasks' | 'delegations' | 'intercompany' | 'periods' | 'runs'
+>;
+
 /** An object that the palette found: what it is, what can be said of it in a few words, and where it is opened. */
 export interface FoundObject {
-  kind: LiveName;
+  kind: FoundKind;
   key: string;
   /** `EX-2291`, `ATL`, the key as people say it. */
   id: string;
@@ -23,7 +29,7 @@ type Describe<Name extends LiveName> = (row: LiveRows[Name]) => {
   words: string;
 };
 
-const DESCRIBE: { [Name in LiveName]: Describe<Name> } = {
+const DESCRIBE: { [Name in FoundKind]: Describe<Name> } = {
   exceptions: (row) => ({
     id: row.key,
     title: `${row.key} ${row.subject}`,
@@ -66,6 +72,13 @@ const DESCRIBE: { [Name in LiveName]: Describe<Name> } = {
     place: places.site(row.key),
     words: row.key,
   }),
+  plans: (row) => ({
+    id: row.key,
+    title: `${row.key} ${row.about}`,
+    note: row.status,
+    place: places.plan(row.key),
+    words: 'plan',
+  }),
   feeds: (row) => ({
     id: row.key,
     title: row.name,
@@ -73,16 +86,25 @@ const DESCRIBE: { [Name in LiveName]: Describe<Name> } = {
     place: places.feed(row.key),
     words: row.key,
   }),
+  policies: (row) => ({
+    id: row.name,
+    title: `${row.name} ${row.title}`,
+    note: row.draft === null ? row.scope : 'has a draft',
+    place: places.policy(row.key),
+    words: row.key,
+  }),
 };
 
 /** In which order kinds are offered for the same match. */
-const KINDS: readonly LiveName[] = [
+const KINDS: readonly FoundKind[] = [
   'sites',
   'exceptions',
   'transfers',
+  'plans',
   'shipments',
   'orders',
   'feeds',
+  'policies',
   'stock',
 ];
 
@@ -106,7 +128,7 @@ export function findObjects(search: string, rows: Rows, limit = 8): FoundObject[
     .map(({ object }) => object);
 }
 
-function ofKind<Name extends LiveName>(kind: Name, words: readonly string[], rows: Rows) {
+function ofKind<Name extends FoundKind>(kind: Name, words: readonly string[], rows: Rows) {
   const whole = words.join(' ');
   const found: { object: FoundObject; rank: number }[] = [];
   for (const row of rows(kind)) {

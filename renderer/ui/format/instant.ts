@@ -1,5 +1,5 @@
-import type { Instant } from '#shared/vocabulary';
-import { isSameDay, zonedTime, zoneName } from './zoned-time.ts';
+import { zoneName, type Instant } from '#shared/vocabulary';
+import { isSameDay, zonedTime } from './zoned-time.ts';
 
 /** From where times are read: the chosen IANA zone, and now in world time, which decides what "today" is. */
 export interface Viewpoint {

@@ -11,14 +11,6 @@ export interface ZonedTime {
   second: number;
 }
 
-/** The names of a zone by its offset, and what tells them. */
-interface ZoneNames {
-  format: Intl.DateTimeFormat;
-  byOffset: Map<number, string>;
-}
-
-const namesByZone = new Map<string, ZoneNames>();
-
 /** The wall clock of an IANA zone at an instant, by arithmetic: a grid writes thousands of these a second. */
 export function zonedTime(ms: number, zone: string): ZonedTime {
   const local = new Date(ms + zoneOffsetMs(zone, ms));
@@ -33,31 +25,8 @@ export function zonedTime(ms: number, zone: string): ZonedTime {
   };
 }
 
-/** `EDT`, `CST`; where English has no abbreviation the offset, `GMT+2`. */
-export function zoneName(ms: number, zone: string): string {
-  const { format, byOffset } = namesOf(zone);
-  const offset = zoneOffsetMs(zone, ms);
-  let name = byOffset.get(offset);
-  if (name === undefined) {
-    const parts = format.formatToParts(ms);
-    name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
-    byOffset.set(offset, name);
-  }
-  return name;
-}
-
 /** Whether the calendar in the zone shows the same day at both instants. */
 export function isSameDay(aMs: number, bMs: number, zone: string): boolean {
   const [a, b] = [zonedTime(aMs, zone), zonedTime(bMs, zone)];
   return a.day === b.day && a.month === b.month && a.year === b.year;
-}
-
-function namesOf(zone: string): ZoneNames {
-  let names = namesByZone.get(zone);
-  if (names === undefined) {
-    const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' });
-    names = { format, byOffset: new Map() };
-    namesByZone.set(zone, names);
-  }
-  return names;
 }

@@ -50,6 +50,14 @@ describe('a grid under live data', () => {
     expect(model.index.shownIds()).toEqual(['b', 'a']);
   });
 
+  test('shows the first rows of all with the next frame', () => {
+    const { model, source, passFrame } = gridOf([]);
+    source.replace(ROWS);
+    expect(model.index.shownIds()).toEqual([]);
+    passFrame();
+    expect(model.index.shownIds()).toEqual(['a', 'b']);
+  });
+
   test('paints in one frame all that came before it, and nothing twice', () => {
     const { source, painted, passFrame } = gridOf(ROWS);
     source.replace([{ id: 'a', onHand: 31 }, ROWS[1]!]);

@@ -44,7 +44,8 @@ export const SETTLE_MS = 250;
 
 /**
  * A grid without its drawing: order, selection and the current row, all by id. Values reach the screen with the next
- * frame after they came, where they stand; the order moves at most every 250 ms, and not while someone holds it.
+ * frame after they came, where they stand; the order moves at most every 250 ms, and not while someone holds it. Into an
+ * empty grid rows come with the next frame.
  */
 export class GridModel<Row> {
   readonly columns: readonly Column<Row>[];
@@ -267,6 +268,8 @@ export class GridModel<Row> {
   #tellValues(): void {
     this.#isFrameAsked = false;
     if (this.#changedIds.size === 0) return;
+    // Where nothing is shown, nothing moves that anybody reads.
+    if (this.index.count === 0 && !this.isHeld) return this.settle();
     const ids = this.#takeChangedIds();
     for (const listener of this.#onValues) listener(ids);
   }

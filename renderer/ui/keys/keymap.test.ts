@@ -47,7 +47,7 @@ describe('the keymap', () => {
 
   test('gives a key to the context opened last', () => {
     keymap.push({ name: 'grid', bindings: [{ ...key('S'), run: () => void done.push('grid') }] });
-    const close = keymap.push({ name: 'panel', bindings: [key('S')] });
+    const { close } = keymap.push({ name: 'panel', bindings: [key('S')] });
     keymap.press(press('s'), 0, anywhere);
     close();
     keymap.press(press('s'), 0, anywhere);
@@ -60,6 +60,38 @@ describe('the keymap', () => {
     expect(keymap.press(press('a'), 0, anywhere)).toBe(false);
     expect(keymap.press(press('Enter', { ctrlKey: true }), 0, inField)).toBe(true);
     expect(done).toEqual(['Ctrl Enter']);
+  });
+
+  test('keeps to the dialog what comes under it while it is open', () => {
+    const grid = keymap.push({ name: 'grid', bindings: [key('A')] });
+    const dialog = keymap.push({ name: 'dialog', bindings: [key('Enter')], isModal: true });
+    grid.rebind([key('A'), { ...key('Enter'), run: () => void done.push('grid') }]);
+    const button = keymap.push({ name: 'button', bindings: [key('Y'), key('Enter')] });
+    expect(keymap.press(press('y'), 0, anywhere)).toBe(false);
+    keymap.press(press('Enter'), 0, anywhere);
+    expect(done).toEqual(['Enter']);
+    dialog.close();
+    keymap.press(press('y'), 0, anywhere);
+    button.close();
+    keymap.press(press('Enter'), 0, anywhere);
+    expect(done).toEqual(['Enter', 'Y', 'grid']);
+  });
+
+  test('gives a menu its keys over the dialog in which it opens', () => {
+    keymap.push({ name: 'dialog', bindings: [key('Enter')], isModal: true });
+    const menu = { ...key('Enter'), run: () => void done.push('menu') };
+    keymap.push({ name: 'menu', bindings: [menu], isModal: true });
+    keymap.press(press('Enter'), 0, anywhere);
+    expect(done).toEqual(['menu']);
+  });
+
+  test('leaves a context its place when its keys change', () => {
+    const list = keymap.push({ name: 'list', bindings: [key('S')] });
+    keymap.push({ name: 'panel', bindings: [{ ...key('S'), run: () => void done.push('panel') }] });
+    list.rebind([key('S'), key('J')]);
+    keymap.press(press('s'), 0, anywhere);
+    keymap.press(press('j'), 0, anywhere);
+    expect(done).toEqual(['panel', 'J']);
   });
 
   test('leaves letters alone in a text field, but not Ctrl K', () => {

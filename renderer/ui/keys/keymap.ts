@@ -17,9 +17,16 @@ export interface KeyBinding {
 /** The keys of one part of the screen. */
 export interface KeyContext {
   name: string;
-  bindings: readonly KeyBinding[];
+  readonly bindings: readonly KeyBinding[];
   /** A dialog or the palette: what lies below it hears nothing. */
   isModal?: boolean;
+}
+
+/** A context that is on the stack. */
+export interface OpenContext {
+  /** Gives it other keys; it keeps its place. */
+  rebind(bindings: readonly KeyBinding[]): void;
+  close(): void;
 }
 
 /** What handling a press needs to know about where it happened. */
@@ -49,13 +56,27 @@ export class Keymap {
   /** Single keys can be switched off for those who dictate or whose keyboard repeats (WCAG 2.2, 2.1.4). */
   #hasSingleKeys = true;
 
-  /** Puts a context on top until the returned function is called. */
-  push(context: KeyContext): () => void {
-    this.#contexts.push(context);
+  /**
+   * Puts a context on top. What opens while a modal one is open lies below it, unless it is modal itself: the world goes
+   * on under a dialog, and a row or button that comes there must not take the dialog's keys.
+   */
+  push(context: KeyContext): OpenContext {
+    const modal = this.#contexts.findIndex(({ isModal }) => isModal);
+    const at = context.isModal || modal < 0 ? this.#contexts.length : modal;
+    this.#contexts.splice(at, 0, context);
     this.#changed();
-    return () => {
-      this.#contexts = this.#contexts.filter((other) => other !== context);
+    let now = context;
+    const become = (...next: KeyContext[]) => {
+      this.#contexts = this.#contexts.flatMap((other) => (other === now ? next : [other]));
       this.#changed();
+    };
+    return {
+      rebind: (bindings) => {
+        const next = { ...now, bindings };
+        become(next);
+        now = next;
+      },
+      close: () => become(),
     };
   }
 

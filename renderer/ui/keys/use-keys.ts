@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { Keymap } from './keymap.ts';
-import type { KeyBinding } from './keymap.ts';
+import type { KeyBinding, OpenContext } from './keymap.ts';
 
 /** The keymap of this window. */
 export const keymap = new Keymap();
@@ -23,14 +23,22 @@ export function useKeys(
     )
     .join('\n');
   const isModal = options.isModal === true;
+  const isListening = shape !== undefined;
+  const opened = useRef<OpenContext | null>(null);
   // In step with the screen: a dialog that is gone must not hear the key pressed in the same frame.
   useLayoutEffect(() => {
+    if (!isListening) return;
+    opened.current = keymap.push({ name, bindings: [], isModal });
+    return () => opened.current?.close();
+  }, [name, isListening, isModal]);
+  useLayoutEffect(() => {
     if (shape === undefined) return;
-    const stable = (latest.current ?? []).map((binding, i): KeyBinding => ({
-      ...binding,
-      run: () => (latest.current?.[i] ?? binding).run(),
-    }));
-    return keymap.push({ name, bindings: stable, isModal });
+    opened.current?.rebind(
+      (latest.current ?? []).map((binding, i): KeyBinding => ({
+        ...binding,
+        run: () => (latest.current?.[i] ?? binding).run(),
+      })),
+    );
   }, [name, shape, isModal]);
 }
 

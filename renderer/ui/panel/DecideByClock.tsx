@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
-import type { Instant, State } from '#shared/vocabulary';
+import { zoneName, type Instant, type State } from '#shared/vocabulary';
 import { durationText } from '../format/duration.ts';
 import { dayTime } from '../format/instant.ts';
 import { StateShapeSvg } from '../StateMark.tsx';
 import { useViewpoint } from '../viewpoint.ts';
-import { zoneName } from '../format/zoned-time.ts';
 import styles from './decide-by.module.css';
 
 /** A way out that remains until a time; the last one has none. */
@@ -64,12 +63,14 @@ export function DecideByClock({
           <b>{atRisk}</b>
         </div>
       </div>
-      <div className={styles['bar']} aria-hidden="true">
-        {options.map(({ what, state: toneState }, i) => (
-          <span key={what} data-state={toneState} style={{ flexGrow: shares.parts[i] ?? 0 }} />
-        ))}
-        <i style={{ left: `${(shares.at(view.nowMs) * 100).toFixed(2)}%` }} />
-      </div>
+      {options.length === 0 ? null : (
+        <div className={styles['bar']} aria-hidden="true">
+          {options.map(({ what, state: toneState }, i) => (
+            <span key={what} data-state={toneState} style={{ flexGrow: shares.parts[i] ?? 0 }} />
+          ))}
+          <i style={{ left: `${(shares.at(view.nowMs) * 100).toFixed(2)}%` }} />
+        </div>
+      )}
       <ul className={styles['options']}>
         {options.map(({ until, what, cost, state: toneState }) => (
           <li key={what}>

@@ -70,7 +70,12 @@ export function ArithmeticTable({
 /** A small table with headed columns: options in money, postings, milestones. */
 export interface SmallTableProps {
   label: string;
-  columns: readonly { header: string; align?: 'left' | 'right' }[];
+  columns: readonly {
+    header: string;
+    align?: 'left' | 'right';
+    /** Stays on one line, as a date and an id do. */
+    isWhole?: boolean;
+  }[];
   rows: readonly {
     id: string;
     cells: readonly ReactNode[];
@@ -96,7 +101,7 @@ export function SmallTable({ label, columns, rows }: SmallTableProps) {
         {rows.map(({ id, cells, look }) => (
           <tr key={id} data-look={look}>
             {cells.map((cell, i) => (
-              <td key={i} data-align={columns[i]?.align}>
+              <td key={i} data-align={columns[i]?.align} data-whole={columns[i]?.isWhole}>
                 {cell}
               </td>
             ))}

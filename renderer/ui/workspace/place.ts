@@ -106,8 +106,15 @@ export const places = {
   shipment: (key: string) => placeOf('/shipments', key),
   transfer: (key: string) => placeOf('/transfers', key),
   order: (key: string) => placeOf('/orders', key),
+  plan: (key: string) => placeOf('/plans', key),
+  run: (key: string) => placeOf('/runs', key),
+  /** An order with the dialog of its case open. */
+  orderCase: (key: string) => `${placeOf('/orders', key)}?case=open`,
   feed: (key: string) => placeOf('/integrations', key),
+  policy: (key: string) => placeOf('/policy', key),
   site: (gln: string) => `/map?site=${encodeURIComponent(gln)}`,
+  /** The queue of what is open beneath a place: `lane/<from>><to>`. */
+  beneath: (place: string) => `/exceptions?place=${encodeURIComponent(place)}`,
   /** The card of a transfer that is not yet asked for, filled in from what is known. */
   newTransfer(draft: TransferDraft = {}) {
     const query = new URLSearchParams();

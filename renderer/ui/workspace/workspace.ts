@@ -11,18 +11,18 @@ export interface WorkspaceBadge {
 
 /**
  * A workspace is one folder of the renderer whose `workspace.tsx` exports one of these as `workspace`; the rail, its
- * key and its route come from it alone, and `renderer/app/workspaces.ts` finds it by itself. `component` is lazy, so
- * that a workspace is fetched when it is opened:
+ * key and its route come from it alone, and `renderer/app/workspaces.ts` finds it by itself. What it draws is loaded
+ * when it is opened:
  *
  *     export const workspace: Workspace = {
  *       id: 'stock', title: 'Stock', icon: Boxes, goKey: 'S', path: '/stock', order: 30,
- *       component: lazy(() => import('./StockWorkspace.tsx')),   // a default export
+ *       load: () => import('./StockWorkspace.tsx'),   // a default export
  *     };
  *
  * - Orders on the rail: map 10, exceptions 20, stock 30, shipments 40, transfers 50, orders 60, integrations 90.
  * - What is selected is the place: `usePlaceKey('/stock')` gives the key behind the path and `select(key)` follows the
  *   row without a step for Alt ←. Opening something of another workspace is `goTo(places.exception(key))`, which is one.
- * - The component draws `WorkspaceLayout` with its `panel`: Space toggles it, Esc closes it (`ContextPanel` with
+ * - What is loaded draws `WorkspaceLayout` with its `panel`: Space toggles it, Esc closes it (`ContextPanel` with
  *   `onClose={closePanel}`). The transfer that does not exist yet is `places.newTransfer({ exception })`; the transfers
  *   workspace reads it with `readTransferDraft(usePlaceQuery())`.
  * - Acts are sent with `useAct` or `ActDialog` of `#work`, which say refusals in words and rights beforehand.
@@ -40,7 +40,8 @@ export interface Workspace {
   order: number;
   /** Handover and admin stand at the foot of the rail. */
   isBelow?: boolean;
-  component: ComponentType;
+  /** Fetches the component that draws it, a default export. */
+  load: () => Promise<{ default: ComponentType }>;
   /** Counts for the rail; a hook, so it may read live data. */
   useBadge?: () => WorkspaceBadge | null;
   /** What is in scope, beside the title: "All open, my region". */

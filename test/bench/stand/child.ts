@@ -2,6 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+/** Where `npm start` has its children keep it, so that a second start here is one. */
+const NODE_COMPILE_CACHE = join(import.meta.dirname, '../../../dist/compiled');
+
 /** A script of this folder in a process of its own: its first line says that it is ready, and how it is reached. */
 export class Child {
   readonly told: Record<string, unknown>;
@@ -26,6 +29,7 @@ export class Child {
   ): Promise<Child> {
     const child = spawn(process.execPath, [join(import.meta.dirname, script), ...args], {
       stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, NODE_COMPILE_CACHE },
     });
     const ended = new Promise((resolve) => child.once('close', resolve));
     const told = await new Promise<Record<string, unknown>>((resolve, reject) => {

@@ -1,6 +1,6 @@
 /**
- * The feeds of a bench, in a process of their own: `node feeds.child.ts SITES ITEMS CHANGES` serves master data, a
- * snapshot of each site and so many changes as history. Lines on its input ask for more:
+ * The feeds of a bench, in a process of their own: `node feeds.child.ts SITES ITEMS CHANGES PURCHASES` serves master data, a
+ * snapshot of each site and so many changes as history, and purchase orders that nobody confirmed. Lines on its input ask for more:
  * `{"changes":100000}` at once, `{"changes":10000,"perSecond":1000}` at a pace, each stamped when it is sent. With
  * `"items":40` only the first 40 items of each site change, and a line of its output says what was sent when.
  */
@@ -9,7 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { FeedServer } from '../../wire/index.ts';
 import { anHourAgo, masterEvents, shownOf, Warehouse } from './network-events.ts';
 
-const [sites = 6, items = 2_000, history = 0] = process.argv.slice(2).map(Number);
+const [sites = 6, items = 2_000, history = 0, purchases = 0] = process.argv.slice(2).map(Number);
 const TICK_MS = 5;
 
 const say = (line: object): void => {
@@ -18,7 +18,9 @@ const say = (line: object): void => {
 let turn = 0;
 const startMs = anHourAgo();
 const server = await FeedServer.listen();
-server.feed('erp/northern').append(...masterEvents({ sites, items }, startMs - 3_600_000));
+server
+  .feed('erp/northern')
+  .append(...masterEvents({ sites, items, purchases }, startMs - 3_600_000));
 const warehouses = Array.from({ length: sites }, (_, site) => new Warehouse(site, items, startMs));
 for (const warehouse of warehouses) append(warehouse, warehouse.snapshot(startMs));
 change(history, startMs + 1_000);

@@ -74,21 +74,21 @@ export class HubStand {
    * @param consoleDir the built console, where a browser is to come.
    */
   static async open(
-    { sites, items }: BenchNetwork,
+    { sites, items, purchases = 0 }: BenchNetwork,
     history = 0,
     consoleDir: string | null = null,
   ): Promise<HubStand> {
     const stand = new HubStand(sites * items, consoleDir);
-    const args = [sites, items, history].map(String);
+    const args = [sites, items, history, purchases].map(String);
     stand.#feedsProcess = await Child.start('feeds.child.ts', args, ({ emitted }) =>
       stand.emitted.push(...(emitted as Emitted[])),
     );
-    stand.#events = 1 + sites + items + sites * Math.ceil(items / 500) + history;
+    stand.#events = 1 + sites + items + purchases + sites * Math.ceil(items / 500) + history;
     return stand;
   }
 
   /** The feeds of a simulated world that goes on by itself; no hub yet. */
-  static async openWorld(world: BenchWorld, consoleDir: string): Promise<HubStand> {
+  static async openWorld(world: BenchWorld, consoleDir: string | null): Promise<HubStand> {
     const stand = new HubStand(world.scale * POSITIONS_OF_REFERENCE, consoleDir);
     const folder = join(stand.folder, 'simulator');
     stand.#feedsProcess = await Child.start('world.child.ts', [

@@ -1,12 +1,14 @@
 import { SourceBook } from '../../wire/index.ts';
 import * as contracts from '#shared/contracts';
 import type { DataOf } from '#shared/contracts';
-import { fromMs, gs1CheckDigit } from '#shared/vocabulary';
+import { DAY_MS, fromMs, gs1CheckDigit } from '#shared/vocabulary';
 
 /** Sites and items of a network that only a bench has. */
 export interface BenchNetwork {
   sites: number;
   items: number;
+  /** Purchase orders of three days ago of which no supplier has said a word: an exception each. */
+  purchases?: number;
 }
 
 const SITE_PREFIX = '9521';
@@ -16,7 +18,10 @@ const ENTITY = keyed(SITE_PREFIX, 99_999_999, 12);
 const PART = 500;
 
 /** What the ERP says first: an entity, the sites, the items. */
-export function masterEvents({ sites, items }: BenchNetwork, atMs: number): object[] {
+export function masterEvents(
+  { sites, items, purchases = 0 }: BenchNetwork,
+  atMs: number,
+): object[] {
   const book = new SourceBook('erp/northern', atMs);
   const events = [
     book.say(contracts.entityPublished, {
@@ -62,6 +67,29 @@ export function masterEvents({ sites, items }: BenchNetwork, atMs: number): obje
         unitPriceMicro: 189_000_000,
         currency: 'USD',
       }),
+    );
+  for (let order = 0; order < purchases; order++)
+    events.push(
+      book.say(
+        contracts.purchaseOrderPlaced,
+        {
+          poNumber: `PO-${order}`,
+          supplier: ENTITY,
+          site: siteOf(order % sites),
+          currency: 'USD',
+          lines: [
+            {
+              line: 1,
+              gtin: itemOf(order % items),
+              quantity: 12,
+              unit: 'EA',
+              unitCostMicro: 118_400_000,
+              dueAt: fromMs(atMs + 30 * DAY_MS),
+            },
+          ],
+        },
+        { atMs: atMs - 3 * DAY_MS },
+      ),
     );
   return events;
 }

@@ -10,8 +10,6 @@ export interface Application {
   /** The printed address; it opens a browser once. */
   address: string;
   dataDir: string;
-  /** Every line that the start printed. */
-  lines: readonly string[];
   /** Ctrl-C, and the end of everything that it started. */
   stop(): Promise<void>;
 }
@@ -19,31 +17,39 @@ export interface Application {
 const START = fileURLToPath(new URL('../../../main/start/start.mjs', import.meta.url));
 const READY = /^Signalbox is ready: (\S+)$/;
 
-/** Runs `npm start`'s own script; resolves with its last line, rejects with what it said instead. */
-export async function startApplication(
-  options: { speed?: number; args?: readonly string[] } = {},
-): Promise<Application> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'signalbox-e2e-'));
-  const args = ['--no-open', '--port', '0', '--data-dir', dataDir];
-  const child = spawn(
-    process.execPath,
-    [START, ...args, '--speed', String(options.speed ?? 60), ...(options.args ?? [])],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  const lines: string[] = [];
-  const address = await readyAddress(child, lines);
-  return {
-    address,
-    dataDir,
-    lines,
-    async stop() {
-      await ended(child);
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
+/** As many of the lines of a failed start are told. */
+const LAST_LINES = 20;
+
+/** A new data folder in the machine's folder for what is temporary. */
+export function newDataFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'signalbox-e2e-'));
 }
 
-function readyAddress(child: ChildProcess, lines: string[]): Promise<string> {
+/**
+ * Runs `npm start`'s own script; resolves with its last line, rejects with what it said instead.
+ * @param speed World seconds a second.
+ */
+export async function startApplication(dataDir: string, speed: number): Promise<Application> {
+  const child = spawn(
+    process.execPath,
+    [START, '--no-open', '--port', '0', '--data-dir', dataDir, '--speed', String(speed)],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // Within the folder that is taken away at the end.
+      env: { ...process.env, SIGNALBOX_HEADS_DIR: join(dataDir, 'heads') },
+    },
+  );
+  const address = await readyAddress(child);
+  return { address, dataDir, stop: () => ended(child) };
+}
+
+/** Takes a data folder away, with everything in it. */
+export function removeDataFolder(dataDir: string): Promise<void> {
+  return rm(dataDir, { recursive: true, force: true });
+}
+
+function readyAddress(child: ChildProcess): Promise<string> {
+  const lines: string[] = [];
   return new Promise((resolve, reject) => {
     for (const stream of [child.stdout!, child.stderr!])
       createInterface({ input: stream }).on('line', (line) => {
@@ -52,7 +58,7 @@ function readyAddress(child: ChildProcess, lines: string[]): Promise<string> {
         if (address) resolve(address);
       });
     child.once('exit', (code) =>
-      reject(new Error(`the start ended with ${code}:\n${lines.slice(-20).join('\n')}`)),
+      reject(new Error(`the start ended with ${code}:\n${lines.slice(-LAST_LINES).join('\n')}`)),
     );
   });
 }

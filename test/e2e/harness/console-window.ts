@@ -5,6 +5,9 @@ import { electronBinary, ElectronWindows } from './electron-windows.ts';
 /** Gives one more window, as a person at a place. */
 type OpenWindow = (person: string, place: string) => Promise<Page>;
 
+/** As many characters of a window are told. */
+const TOLD = 6_000;
+
 /**
  * The windows of one workstation: in Electron where its binary is, else in the browser, whose windows share the cookie.
  * Each window is a person of its own.
@@ -12,6 +15,7 @@ type OpenWindow = (person: string, place: string) => Promise<Page>;
 export class Workstation {
   /** What any window said on its console as an error, and every exception that nobody caught. */
   readonly problems: string[] = [];
+  readonly #windows: Page[] = [];
   #open: OpenWindow = () => Promise.reject(new Error('the workstation is not open'));
   #close: () => Promise<void> = async () => {};
 
@@ -28,6 +32,13 @@ export class Workstation {
   /** A window at a place, `/exceptions/EX-12`, as a person. */
   window(person: string, place: string): Promise<Page> {
     return this.#open(person, place);
+  }
+
+  /** What each window that is open shows, for whoever reads why a test failed. */
+  async account(): Promise<string> {
+    const open = this.#windows.filter((page) => !page.isClosed());
+    const texts = await Promise.all(open.map((page) => page.locator('body').innerText()));
+    return open.map((page, i) => `── ${page.url()}\n${texts[i]!.slice(0, TOLD)}`).join('\n');
   }
 
   close(): Promise<void> {
@@ -68,6 +79,7 @@ export class Workstation {
   }
 
   #listen(page: Page): void {
+    this.#windows.push(page);
     page.on('console', (message) => {
       if (message.type() === 'error') this.problems.push(message.text());
     });

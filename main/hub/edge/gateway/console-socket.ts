@@ -4,15 +4,17 @@ import {
   actMessage,
   bulkMessage,
   chooseUser,
+  look,
   requestMessage,
   subscribe,
   type Done,
   type LiveName,
   type Person,
 } from '#shared/protocol';
-import { embeddedPerson, mayAct, type RateLimit } from '#engine/access';
+import { embeddedPerson, mayAct, mayRead, type RateLimit } from '#engine/access';
 import type { GatewayEngine, OwnHandlers } from './gateway-engine.ts';
 import { checked, checkedAct, checkedRequest, isActName } from './messages.ts';
+import type { Presence } from './presence.ts';
 import type { Publisher } from './publisher.ts';
 import type { Subscription } from './subscription.ts';
 import { Window } from './window.ts';
@@ -24,6 +26,7 @@ export interface ConsoleServices {
   engine: GatewayEngine;
   own: OwnHandlers;
   publisher: Publisher;
+  presence: Presence;
   rateLimit: RateLimit;
   sessionOf(person: Person): unknown;
   /** Logs what must not happen: a bug of ours, never bad input. */
@@ -44,10 +47,12 @@ export class ConsoleSocket {
     this.#socket = socket;
     this.#person = person;
     this.#services = services;
+    this.#on('echo', () => accept(null));
     this.#on('choose', (message) => this.#choose(message));
     this.#on('subscribe', (message) => this.#subscribe(message));
     this.#on('unsubscribe', (message) => this.#unsubscribe(message));
     this.#on('request', (message) => this.#request(message));
+    this.#on('look', (message) => this.#look(message));
     this.#on('act', (message) => this.#act(message));
     this.#on('bulk', (message) => this.#bulk(message));
     socket.on('disconnect', () => this.#close());
@@ -83,6 +88,9 @@ export class ConsoleSocket {
     const person = embeddedPerson(chosen.value.person);
     if (!person.ok) return person;
     this.#person = person.value;
+    this.#services.presence.become(this, this.#person);
+    for (const name of this.#subscriptions.keys())
+      if (!mayRead(this.#person, name).ok) this.#drop(name);
     return accept(this.#services.sessionOf(this.#person));
   }
 
@@ -90,6 +98,8 @@ export class ConsoleSocket {
     const asked = checked(subscribe, message);
     if (!asked.ok) return asked;
     const name = asked.value.collection;
+    const right = mayRead(this.#person, name);
+    if (!right.ok) return right;
     const live = this.#services.publisher.collection(name);
     if (!live) return refuse('live.unknown', { collection: name });
     this.#drop(name);
@@ -110,10 +120,19 @@ export class ConsoleSocket {
     return accept(null);
   }
 
+  #look(message: unknown): Result<null> {
+    const looked = checked(look, message);
+    if (!looked.ok) return looked;
+    this.#services.presence.look(this, this.#person, looked.value.at);
+    return accept(null);
+  }
+
   async #request(message: unknown): Promise<Result<unknown>> {
     const asked = checked(requestMessage, message);
     if (!asked.ok) return asked;
     const { name } = asked.value;
+    const right = mayRead(this.#person, name);
+    if (!right.ok) return right;
     const input = checkedRequest(name, asked.value.input);
     if (!input.ok) return input;
     const own = this.#services.own.requests[name];
@@ -141,7 +160,10 @@ export class ConsoleSocket {
     if (!input.ok) return input;
     if (isActName(name)) {
       const right = mayAct(this.#person, name);
-      if (!right.ok) return right;
+      if (!right.ok) {
+        await this.#services.engine.refused(name, input.value, this.#person, actId, right.refusal);
+        return right;
+      }
     }
     const own = this.#services.own.acts[name];
     if (own) return own(input.value as never, this.#person, actId);
@@ -157,6 +179,7 @@ export class ConsoleSocket {
   }
 
   #close(): void {
+    this.#services.presence.look(this, this.#person, null);
     for (const name of this.#subscriptions.keys()) this.#drop(name);
   }
 }

@@ -1,4 +1,4 @@
-import type { Result } from '#shared/vocabulary';
+import type { Refusal, Result } from '#shared/vocabulary';
 import type { Done, FeedRow, PulseFrame } from '#shared/protocol';
 import type { Actor, Change, View, WorldView } from '#engine/kernel';
 import type { Clock } from '#engine/clock';
@@ -25,6 +25,14 @@ export interface GatewayEngine {
     actId: string,
     reason?: string,
   ): Promise<Result<Done>>;
+  /** Keeps in the log that somebody wanted an act that is not theirs. */
+  refused(
+    name: string,
+    input: unknown,
+    actor: Actor,
+    actId: string,
+    refusal: Refusal,
+  ): Promise<void>;
   request(name: string, input: unknown, actor: Actor): Promise<Result<unknown>>;
   /** Reads the network as it is committed, never ahead of the store. */
   read<T>(look: () => T): Promise<T>;

@@ -14,6 +14,7 @@ import type { Machine } from '#engine/clock';
 import { ConsoleSocket } from './console-socket.ts';
 import type { GatewayEngine, OwnHandlers } from './gateway-engine.ts';
 import { addressWithCode, callerOf, openHttp } from './http.server.ts';
+import { Presence } from './presence.ts';
 import { Publisher } from './publisher.ts';
 
 /** Twenty frames a second: half of the latency budget, and a tenth of the frames of publishing each commit. */
@@ -62,7 +63,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     allowRequest: (request, decide) => decide(null, isOwnCaller(callerOf(request), door.port)),
     cors: { origin: APP_ORIGIN },
   });
-  const publisher = new Publisher(engine, options.report);
+  const presence = new Presence();
+  const publisher = new Publisher(engine, presence, options.report);
   const consoles: Namespace<ConsoleToHub, HubToConsole> = io.of(CONSOLE_NAMESPACE);
 
   consoles.use((socket, next) => {
@@ -77,6 +79,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       engine,
       own: options.own,
       publisher,
+      presence,
       rateLimit: new RateLimit({ perSecond: 50, burst: 200, nowMs: machine.machineNow() }),
       sessionOf,
       report: options.report,

@@ -1,7 +1,8 @@
-import type { LiveName } from '#shared/protocol';
+import { isLookable, type LiveName } from '#shared/protocol';
 import type { Change, View, Watch, WorldView } from '#engine/kernel';
 import type { GatewayEngine } from './gateway-engine.ts';
 import { LiveCollection } from './live-collection.ts';
+import type { Presence } from './presence.ts';
 
 interface Watched {
   live: LiveCollection;
@@ -13,15 +14,20 @@ export class Publisher {
   readonly #live = new Map<LiveName, LiveCollection>();
   readonly #watched = new Map<string, Watched[]>();
   readonly #world: WorldView;
+  readonly #presence: Presence;
   readonly #report: (error: unknown) => void;
   readonly #stop: (() => void)[] = [];
 
-  constructor(engine: GatewayEngine, report: (error: unknown) => void) {
+  constructor(engine: GatewayEngine, presence: Presence, report: (error: unknown) => void) {
     this.#world = engine.world;
+    this.#presence = presence;
     this.#report = report;
     for (const view of engine.views()) this.#declare(view);
     this.#declareFeeds(engine);
-    this.#stop.push(engine.onPublished((changes) => this.#touch(changes)));
+    this.#stop.push(
+      engine.onPublished((changes) => this.#touch(changes)),
+      presence.onChange(({ collection, key }) => this.#live.get(collection)?.touch(key)),
+    );
   }
 
   collection(name: LiveName): LiveCollection | undefined {
@@ -43,7 +49,7 @@ export class Publisher {
       keys: () => view.keys(world),
       project: (key) => {
         try {
-          return view.project(world, key);
+          return this.#withLookers(view.name as LiveName, view.project(world, key));
         } catch (bug) {
           // One row that cannot be drawn must not keep the others from the screen.
           this.#report(bug);
@@ -57,6 +63,13 @@ export class Publisher {
       watched.push({ live, subjects: watch.subjects });
       this.#watched.set(watch.collection.name, watched);
     }
+  }
+
+  /** A row that people can look at says who does. */
+  #withLookers(name: LiveName, row: { key: string } | null): { key: string } | null {
+    if (row === null || !isLookable(name)) return row;
+    const lookers = this.#presence.at({ collection: name, key: row.key });
+    return lookers.length === 0 ? row : Object.assign({}, row, { lookers });
   }
 
   /** Feeds are no rows of the network: their status is the engine's own. */

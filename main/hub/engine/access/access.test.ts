@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { EMBEDDED_PEOPLE } from '#shared/protocol';
-import { embeddedPerson, isOwnCaller, mayAct, RateLimit, SignIn } from './index.ts';
+import { embeddedPerson, isOwnCaller, mayAct, mayRead, RateLimit, SignIn } from './index.ts';
 
 function signIn(token = 'secret', port = 4780) {
   let minted = 0;
@@ -74,10 +74,19 @@ describe('a right', () => {
     expect(mayAct(controller, 'transfer.create').ok).toBe(true);
     expect(mayAct(controller, 'transfer.approve')).toMatchObject({
       ok: false,
-      refusal: { code: 'access.role', facts: { allowed: 'operations, finance' } },
+      refusal: { code: 'access.role', facts: { allowed: 'operations, finance, manager' } },
     });
     expect(mayAct(finance, 'transfer.approve').ok).toBe(true);
     expect(mayAct(operations, 'invoice.hold').ok).toBe(false);
+  });
+
+  test('to see the books between entities is finance’s, to see everything else everybody’s', () => {
+    expect(mayRead(finance, 'intercompany').ok).toBe(true);
+    expect(mayRead(controller, 'intercompany')).toMatchObject({
+      refusal: { code: 'access.reading', facts: { allowed: 'finance, manager' } },
+    });
+    expect(mayRead(controller, 'intercompany.detail').ok).toBe(false);
+    expect(mayRead(controller, 'stock').ok).toBe(true);
   });
 
   test('belongs to a person who exists', () => {

@@ -30,6 +30,13 @@ export function canonicalText(event: LogEvent): string {
   return text;
 }
 
+/** What a content is called by: SHA-256 over its one form of RFC 8785, hex. */
+export function contentHash(content: object): string {
+  const text = canonicalize(content);
+  assert(text !== undefined, 'the content is JSON');
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
 /** The next link: SHA-256 over the hash before and the canonical text. The first link has no hash before it. */
 export function chainHash(before: Uint8Array, event: LogEvent): Uint8Array {
   return createHash('sha256').update(before).update(canonicalText(event), 'utf8').digest();

@@ -15,6 +15,34 @@ const crates = defineCollection<Crate>({
   indexes: { byDock: (crate) => crate.dock },
 });
 
+/** The same rows as columns of numbers; their key is made of two properties. */
+interface Packed {
+  key: string;
+  dock: string;
+  crate: string;
+  weight: number;
+  at: string;
+}
+
+const packed = defineCollection<Packed>({
+  name: 'test.packed',
+  key: (row) => row.key,
+  columns: {
+    key: { type: 'text' },
+    dock: { type: 'text' },
+    crate: { type: 'text' },
+    weight: { type: 'int8' },
+    at: { type: 'instant' },
+  },
+  packed: ['dock', 'crate'],
+  indexes: {
+    byDock: (row) => row.dock,
+    byWeight: (row) => (row.weight % 3 === 0 ? null : [String(row.weight), 'any']),
+  },
+});
+const inMaps = defineCollection<Packed>({ ...packed, name: 'test.in_maps' });
+delete inMaps.packed;
+
 const id = fc.constantFrom('a', 'b', 'c');
 const step = fc.oneof(
   fc.record({ put: fc.record({ id, dock: fc.constantFrom('x', 'y'), weight: fc.nat(9) }) }),
@@ -109,3 +137,84 @@ describe('the network in memory', () => {
     );
   });
 });
+
+describe('rows that are packed', () => {
+  const dock = fc.constantFrom('x', 'y', 'z');
+  const row = fc
+    .record({
+      dock: fc.constantFrom('x', 'y'),
+      crate: fc.constantFrom('a', 'b', 'c/d', 'e', 'f'),
+      weight: fc.integer({ min: -(2 ** 40), max: 2 ** 40 }),
+      at: fc
+        .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
+        .map((date) => date.toISOString()),
+    })
+    .map((told): Packed => ({ key: `${told.dock}/${told.crate}`, ...told }));
+  const packedStep = fc.oneof(
+    { weight: 4, arbitrary: row.map((put) => ({ put })) },
+    { weight: 2, arbitrary: row.map(({ key }) => ({ remove: key })) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom({ end: 'commit' as const }, { end: 'rollback' as const }),
+    },
+  );
+
+  test('are in every way what they are in maps', () => {
+    fc.assert(
+      fc.property(fc.array(packedStep, { maxLength: 60 }), dock, (steps, asked) => {
+        const world = new World([packed, inMaps] as never);
+        for (const one of steps) {
+          if ('end' in one) world[one.end]();
+          else
+            for (const collection of [packed, inMaps])
+              if ('put' in one) world.put(collection, one.put);
+              else world.remove(collection, one.remove);
+        }
+        const keys = ['x/a', 'x/c/d', 'y/f', 'z/a', 'x', '', '/'];
+        const seen = [packed, inMaps].map((collection) => ({
+          all: byKey(world.all(collection)),
+          size: world.size(collection as never),
+          got: keys.map((key) => world.get(collection, key)),
+          atDock: byKey(world.by(collection, 'byDock', asked)),
+          any: byKey(world.by(collection, 'byWeight', 'any')),
+        }));
+        expect(seen[0]).toEqual(seen[1]);
+      }),
+    );
+  });
+
+  test('stay the same rows when thousands come and most of them go', () => {
+    const world = new World([packed] as never);
+    const rows = Array.from({ length: 5_000 }, (_, i): Packed => {
+      const [site, crate] = [`s${i % 7}`, `c${Math.floor(i / 7)}`];
+      return {
+        key: `${site}/${crate}`,
+        dock: site,
+        crate,
+        weight: i,
+        at: '2026-06-30T14:20:00.000Z',
+      };
+    });
+    world.load(packed, rows);
+    const stays = ({ weight }: Packed) => weight % 11 === 3;
+    for (const one of rows) if (!stays(one)) world.remove(packed, one.key);
+    expect([...world.all(packed)]).toEqual(rows.filter(stays));
+    for (const one of rows)
+      expect(world.get(packed, one.key)).toEqual(stays(one) ? one : undefined);
+    world.rollback();
+    expect(byKey(world.all(packed))).toEqual(byKey(rows));
+    expect(byKey(world.by(packed, 'byDock', 's3'))).toEqual(
+      byKey(rows.filter(({ dock: at }) => at === 's3')),
+    );
+  });
+
+  test('refuse a key that is not made of their properties', () => {
+    const world = new World([packed] as never);
+    const other = { key: 'x/b', dock: 'x', crate: 'a', weight: 1, at: '2026-06-30T14:20:00.000Z' };
+    expect(() => world.put(packed, other)).toThrow('x/b is made of two properties of its row');
+  });
+});
+
+function byKey(rows: Iterable<Packed>): Packed[] {
+  return [...rows].toSorted((a, b) => (a.key < b.key ? -1 : 1));
+}

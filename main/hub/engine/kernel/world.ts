@@ -1,5 +1,7 @@
 import { assert } from '#shared/vocabulary';
 import type { Collection } from './collection.ts';
+import { PackedRows } from './packed-rows.ts';
+import { MapRows, type Rows } from './rows.ts';
 
 /** The current network as decisions, rules and queries see it. */
 export interface WorldView {
@@ -30,12 +32,11 @@ export interface Change<Row extends object = object> {
 
 interface Table {
   collection: Collection<object>;
-  rows: Map<string, object>;
-  indexes: Map<string, Map<string, Set<string>>>;
+  rows: Rows;
 }
 
 /**
- * The network in memory: maps by key with the indexes that rooms declared, a journal of what changed since the last
+ * The network in memory: rows by key with the indexes that rooms declared, a journal of what changed since the last
  * commit, and a way back to it. The one writer owns it; everyone else reads.
  */
 export class World implements WorldDraft {
@@ -61,14 +62,9 @@ export class World implements WorldDraft {
   }
 
   by<Row extends object>(collection: Collection<Row>, index: string, value: string): Row[] {
-    const table = this.#table(collection);
-    const values = table.indexes.get(index);
-    assert(values, `collection ${collection.name} declares the index ${index}`);
-    const keys = values.get(value);
-    if (!keys) return [];
-    const rows: Row[] = [];
-    for (const key of keys) rows.push(table.rows.get(key) as Row);
-    return rows;
+    const rows = this.#table(collection).rows.by(index, value);
+    assert(rows, `collection ${collection.name} declares the index ${index}`);
+    return rows as Row[];
   }
 
   put<Row extends object>(collection: Collection<Row>, row: Row): void {
@@ -76,30 +72,21 @@ export class World implements WorldDraft {
     const key = collection.key(row);
     const before = table.rows.get(key);
     if (before === row) return;
-    this.#set(table, key, before, row);
+    table.rows.change(key, before, row);
     this.#journal.push({ collection: table.collection, key, before, after: row, seq: this.#seq });
   }
 
   /** Takes in rows as they are stored, whose keys it has not: no change of which anybody has to hear. */
   load<Row extends object>(collection: Collection<Row>, rows: Iterable<Row>): void {
     const table = this.#table(collection);
-    const indexes = [...table.indexes].map(([name, values]) => ({
-      values,
-      valuesOf: table.collection.indexes[name]!,
-    }));
-    for (const row of rows) {
-      const key = collection.key(row);
-      table.rows.set(key, row);
-      for (const { values, valuesOf } of indexes)
-        for (const value of indexed(valuesOf(row))) link(values, value, key);
-    }
+    for (const row of rows) table.rows.change(collection.key(row), undefined, row);
   }
 
   remove<Row extends object>(collection: Collection<Row>, key: string): void {
     const table = this.#table(collection);
     const before = table.rows.get(key);
     if (before === undefined) return;
-    this.#set(table, key, before, undefined);
+    table.rows.change(key, before, undefined);
     this.#journal.push({
       collection: table.collection,
       key,
@@ -137,53 +124,23 @@ export class World implements WorldDraft {
     for (let i = this.#journal.length - 1; i >= mark; i--) {
       const { collection, key, before } = this.#journal[i]!;
       const table = this.#table(collection);
-      this.#set(table, key, table.rows.get(key), before);
+      table.rows.change(key, table.rows.get(key), before);
     }
     this.#journal.length = mark;
   }
 
   #declare(collection: Collection<object>): void {
     assert(!this.#tables.has(collection.name), `collection ${collection.name} is declared once`);
-    const indexes = new Map(Object.keys(collection.indexes).map((name) => [name, new Map()]));
-    this.#tables.set(collection.name, { collection, rows: new Map(), indexes });
+    const rows = collection.packed ? new PackedRows(collection) : new MapRows(collection);
+    this.#tables.set(collection.name, { collection, rows });
   }
 
   #table(collection: { name: string }): Table {
     // Asked some twenty times for each event: the sentence is made when it is needed.
     return this.#tables.get(collection.name) ?? noTable(collection.name);
   }
-
-  #set(table: Table, key: string, before: object | undefined, after: object | undefined): void {
-    if (after === undefined) table.rows.delete(key);
-    else table.rows.set(key, after);
-    for (const [name, values] of table.indexes) {
-      const valuesOf = table.collection.indexes[name]!;
-      if (before !== undefined)
-        for (const value of indexed(valuesOf(before))) unlink(values, value, key);
-      if (after !== undefined)
-        for (const value of indexed(valuesOf(after))) link(values, value, key);
-    }
-  }
 }
 
 function noTable(name: string): never {
   throw new Error(`broken belief: collection ${name} belongs to a room of this hub`);
-}
-
-function indexed(value: string | readonly string[] | null): readonly string[] {
-  if (value === null) return [];
-  return typeof value === 'string' ? [value] : value;
-}
-
-function link(values: Map<string, Set<string>>, value: string, key: string): void {
-  const keys = values.get(value);
-  if (keys) keys.add(key);
-  else values.set(value, new Set([key]));
-}
-
-function unlink(values: Map<string, Set<string>>, value: string, key: string): void {
-  const keys = values.get(value);
-  if (!keys) return;
-  keys.delete(key);
-  if (keys.size === 0) values.delete(value);
 }

@@ -27,6 +27,43 @@ const everything = namedQuery<LogEvent & { hash: Uint8Array | null }, [number]>(
   `select ${EVENT}, e.hash ${FROM} where e.shard = $1 order by e.seq`,
 );
 
+const trail = namedQuery<
+  TrailRow,
+  [
+    number,
+    string | null,
+    boolean,
+    string | null,
+    string | null,
+    string | null,
+    string | null,
+    number | null,
+    number,
+  ]
+>(
+  'log.trail',
+  `select ${EVENT}, e.hash, heard.recorded_at as "dataAsOf" ${FROM}
+   left join lateral (
+     select f.recorded_at from log.event f
+     where f.shard = e.shard and f.seq < e.seq and f.hash is null order by f.seq desc limit 1
+   ) heard on true
+   where e.shard = $1 and e.hash is not null
+     and ($2::text is null or e.actor = $2)
+     and (not $3::bool or e.actor <> 'hub')
+     and ($4::text is null or e.subject = $4 or e.correlation_id = $4)
+     and ($5::text is null or $5 in (e.data->>'policy', e.data->'trace'->>'policy', e.data->>'rule'))
+     and ($6::timestamptz is null or e.received_at >= $6)
+     and ($7::timestamptz is null or e.received_at < $7)
+     and ($8::int8 is null or e.seq < $8)
+   order by e.seq desc limit $9`,
+);
+
+const chain = namedQuery<LogEvent & { hash: Uint8Array | null }, [number]>(
+  'log.chain',
+  `select ${EVENT.replace('e.data', "case when s.name = 'hub' then e.data end as data")}, e.hash ${FROM}
+   where e.shard = $1 order by e.seq`,
+);
+
 const byIdentity = namedQuery<LogEvent, [string[], number[], string[]]>(
   'log.by-identity',
   `select ${EVENT} ${FROM}
@@ -56,6 +93,48 @@ export function readEverything(
   session: Session,
 ): AsyncGenerator<(LogEvent & { hash: Uint8Array | null })[], void, undefined> {
   return session.readAll(everything, [SHARD]);
+}
+
+/** Which of our own rows are looked for; what is null is not asked. */
+export interface TrailFilter {
+  actor: string | null;
+  /** Leaves out what the hub decided by itself. */
+  peopleOnly: boolean;
+  /** A subject or a case. */
+  object: string | null;
+  /** As the row names it: "TRF-2 v14". */
+  policy: string | null;
+  from: string | null;
+  until: string | null;
+  /** Rows before this place. */
+  beforeSeq: number | null;
+  limit: number;
+}
+
+/** One of our own rows with its link, and when the latest word of any system before it was recorded. */
+export type TrailRow = LogEvent & { hash: Uint8Array; dataAsOf: string | null };
+
+/** Our own rows that fit, newest first: the audit trail. */
+export function readTrail(session: Session, filter: TrailFilter): Promise<TrailRow[]> {
+  const { actor, peopleOnly, object, policy, from, until, beforeSeq, limit } = filter;
+  return session.rows(trail, [
+    SHARD,
+    actor,
+    peopleOnly,
+    object,
+    policy,
+    from,
+    until,
+    beforeSeq,
+    limit,
+  ]);
+}
+
+/** The same without what foreign rows say: enough to follow the chain, at a tenth of the reading. */
+export function readChain(
+  session: Session,
+): AsyncGenerator<(LogEvent & { hash: Uint8Array | null })[], void, undefined> {
+  return session.readAll(chain, [SHARD]);
 }
 
 /** An event's identity in the log. */

@@ -7,6 +7,7 @@
 export * from './asks-anew.ts';
 export * from './command.collection.ts';
 export * from './dispatcher.job.ts';
+export { byMinting } from './minting-order.ts';
 export * from './outbox.projection.ts';
 export * from './outbox.room.ts';
 export * from './own-events.ts';

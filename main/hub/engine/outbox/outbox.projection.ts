@@ -1,6 +1,7 @@
 import type { Evolve, LogEvent, WorldDraft, WorldView } from '#engine/kernel';
 import { COMMANDS, receiptVerb, RECEIPTS, type ReceiptVerb } from '#shared/contracts';
 import { commands, type CommandRow, type CommandStatus } from './command.collection.ts';
+import { byMinting } from './minting-order.ts';
 import {
   COMMAND_CANCELLED,
   COMMAND_EXPIRED,
@@ -133,7 +134,7 @@ export function confirmedCommand(world: WorldView, event: LogEvent<never>): Comm
     world
       .by(commands, 'byCorrelation', event.correlationId)
       .filter((command) => command.sentAt !== null && awaits(command, event))
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1))[0] ?? null
+      .toSorted(byMinting)[0] ?? null
   );
 }
 

@@ -1,6 +1,6 @@
-import { defineRoom, type Decision, type WorldView } from '#engine/kernel';
+import { defineRoom, type Decision, type OwnEvent, type WorldView } from '#engine/kernel';
 import { accept, refuse } from '#shared/vocabulary';
-import { commands } from './command.collection.ts';
+import { commands, type CommandRow } from './command.collection.ts';
 import { COMMAND_RETRIED, COMMAND_WANTED_ANEW, type CommandRetried } from './own-events.ts';
 import { outboxEvolve } from './outbox.projection.ts';
 
@@ -12,16 +12,22 @@ import { outboxEvolve } from './outbox.projection.ts';
 function retry(world: WorldView, act: { command: string }): Decision {
   const command = world.get(commands, act.command);
   if (!command) return refuse('command.unknown', { command: act.command }, 'command');
-  const { id, status, correlationId } = command;
+  const event = retryEvent(command);
+  return event === null
+    ? refuse('command.notUnanswered', { command: command.id, status: command.status })
+    : accept({ events: [event] });
+}
+
+/** The event by which a person has a command tried again; null where there is nothing to try. */
+export function retryEvent({ id, status, correlationId }: CommandRow): OwnEvent | null {
   const type =
     status === 'unanswered'
       ? COMMAND_RETRIED
       : status === 'rejected' || status === 'expired'
         ? COMMAND_WANTED_ANEW
         : null;
-  if (type === null) return refuse('command.notUnanswered', { command: id, status });
   const data: CommandRetried = { id };
-  return accept({ events: [{ type, subject: id, correlationId, data }] });
+  return type === null ? null : { type, subject: id, correlationId, data };
 }
 
 /** The room that holds the commands. */

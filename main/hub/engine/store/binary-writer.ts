@@ -11,8 +11,13 @@ const FIRST_BYTES = 64 * 1024;
  * the bytes of a COPY or of an array parameter. Binary costs a quarter less than text on both sides.
  */
 export class BinaryWriter {
-  #bytes = Buffer.allocUnsafe(FIRST_BYTES);
+  #bytes: Buffer;
   #length = 0;
+
+  /** @param firstBytes room to begin with; what is about right is neither made for nothing nor copied. */
+  constructor(firstBytes = FIRST_BYTES) {
+    this.#bytes = Buffer.allocUnsafe(firstBytes);
+  }
 
   get length(): number {
     return this.#length;

@@ -1,11 +1,12 @@
 import { copyRows, namedQuery, type Column, type Session, type Write } from '#engine/store';
-import type { Done } from '#shared/protocol';
-import type { Instant, Result } from '#shared/vocabulary';
+import type { Instant } from '#shared/vocabulary';
 import type { Answered } from './fold-transaction.ts';
+import type { KeptAnswer } from './kept-answer.ts';
 
-const read = namedQuery<{ actId: string; answer: Result<Done> }, [string[]]>(
+const read = namedQuery<KeptAnswer, [string[]]>(
   'writer.answers',
-  'select act_id as "actId", answer from writer.act where act_id = any($1::text[])',
+  `select act_id as "actId", name, actor, input, answer from writer.act
+   where act_id = any($1::text[])`,
 );
 
 const COLUMNS: readonly Column[] = [
@@ -21,9 +22,9 @@ const COLUMNS: readonly Column[] = [
 export async function readAnswers(
   session: Session,
   actIds: readonly string[],
-): Promise<Map<string, Result<Done>>> {
+): Promise<Map<string, KeptAnswer>> {
   const rows = await session.rows(read, [[...actIds]]);
-  return new Map(rows.map(({ actId, answer }) => [actId, answer]));
+  return new Map(rows.map((kept) => [kept.actId, kept]));
 }
 
 /** Keeps the answers given now. */

@@ -1,7 +1,7 @@
-import type { LogEvent, World } from '#engine/kernel';
+import type { Decision, LogEvent, World } from '#engine/kernel';
 import { RECHECK, timers, watcherOf } from '#engine/runs';
 import type { Done } from '#shared/protocol';
-import { assert, refuse, toMs, type Instant, type Result } from '#shared/vocabulary';
+import { assert, refuse, toMs, type Instant, type Refusal, type Result } from '#shared/vocabulary';
 import { Fold, foldTime, HUB, type FoldTime, type WriterState } from './fold.ts';
 import { incident } from './incident.ts';
 import type {
@@ -14,7 +14,9 @@ import type {
   Outcome,
 } from './input.ts';
 import { judgeAgain, type Found } from './judge-again.ts';
+import { isSameAct, keptAnswer, type KeptAnswer } from './kept-answer.ts';
 import type { Participant } from './participant.ts';
+import { refusedAct } from './refused-act.ts';
 import type { RoomIndex } from './room-index.ts';
 import { assessUntilQuiet, type Dirty } from './watch.ts';
 
@@ -30,7 +32,7 @@ export interface FoldGround {
   /** Rows of the log under identities that came again. */
   found: Found;
   /** Answers of acts that came again. */
-  answered: ReadonlyMap<string, Result<Done>>;
+  answered: ReadonlyMap<string, KeptAnswer>;
   participants: readonly Participant[];
 }
 
@@ -146,26 +148,43 @@ function arrive(
 function act(ground: FoldGround, folded: FoldedTransaction, input: ActInput, live: FoldTime): void {
   const earlier =
     ground.answered.get(input.actId) ??
-    folded.answers.find((answer) => answer.input.actId === input.actId)?.result;
+    folded.answers.map(keptAnswer).find(({ actId }) => actId === input.actId);
   if (earlier) {
-    folded.answers.push({ input, result: earlier, isNew: false });
+    const result = isSameAct(earlier, input)
+      ? earlier.answer
+      : refuse('act.reused', { actId: input.actId, act: earlier.name });
+    if (!result.ok && result.refusal.code === 'act.reused')
+      sayRefused(folded.fold, input, result.refusal, live);
+    folded.answers.push({ input, result, isNew: false });
     return;
   }
   folded.answers.push({ input, result: decideAct(ground, folded.fold, input, live), isNew: true });
 }
 
 function decideAct(ground: FoldGround, fold: Fold, input: ActInput, live: FoldTime): Result<Done> {
-  const decide = ground.rooms.decide.get(input.name);
-  if (!decide) return refuse('act.unknown', { name: input.name });
   const mark = fold.mark();
-  const context = fold.context(live, input.actor, input.reason);
-  const decision = decide(ground.world, input.input as never, context);
+  const decision = judged(ground, fold, input, live);
   if (!decision.ok) {
     fold.backTo(mark);
+    sayRefused(fold, input, decision.refusal, live);
     return decision;
   }
   const events = fold.decided(decision.value, live, { ...input, cause: null });
   return { ok: true, value: { objects: subjectsOf(events) } };
+}
+
+function judged(ground: FoldGround, fold: Fold, input: ActInput, live: FoldTime): Decision {
+  if (input.refusal) return { ok: false, refusal: input.refusal };
+  const decide = ground.rooms.decide.get(input.name);
+  if (!decide) return refuse('act.unknown', { name: input.name });
+  const context = fold.context(live, input.actor, input.reason);
+  return decide(ground.world, input.input as never, context);
+}
+
+/** A refusal is a row of the log: who wanted what, and which rule said no. */
+function sayRefused(fold: Fold, input: ActInput, refusal: Refusal, live: FoldTime): void {
+  const by = { actor: input.actor, reason: input.reason, cause: null };
+  fold.decided({ events: [refusedAct(input, refusal)] }, live, by);
 }
 
 function wake(

@@ -1,5 +1,5 @@
 import type { Actor, Decided, DecisionContext, TimerRequest, WorldView } from '#engine/kernel';
-import type { Instant, Result } from '#shared/vocabulary';
+import type { Instant, Refusal, Result } from '#shared/vocabulary';
 import type { Done } from '#shared/protocol';
 
 /** A foreign event whose contract was checked, its instants in one shape, its data as text for the log. */
@@ -78,6 +78,8 @@ export interface ActInput {
   input: unknown;
   actor: Actor;
   reason: string | null;
+  /** It was refused before it came here, for a right that is missing: kept in the log like every refusal. */
+  refusal?: Refusal;
   answer(result: Result<Done>): void;
 }
 

@@ -1,16 +1,15 @@
 import { findByIdentity } from '#engine/log';
 import type { Store } from '#engine/store';
-import type { Done } from '#shared/protocol';
-import type { Result } from '#shared/vocabulary';
 import { readAnswers } from './acts.sql.ts';
 import type { Input } from './input.ts';
 import { identityKey, type Found } from './judge-again.ts';
+import type { KeptAnswer } from './kept-answer.ts';
 
 /** What the store knows of inputs that may have come before: events under their identities, acts under theirs. */
 export async function lookUp(
   store: Store,
   inputs: readonly Input[],
-): Promise<{ found: Found; answered: ReadonlyMap<string, Result<Done>> }> {
+): Promise<{ found: Found; answered: ReadonlyMap<string, KeptAnswer> }> {
   const again = inputs.flatMap((input) =>
     input.kind === 'arrival' && input.again ? [input.event] : [],
   );

@@ -1,11 +1,10 @@
 import type { LogEvent, WorldDraft } from '#engine/kernel';
-import { stateRank, type Instant } from '#shared/vocabulary';
+import { stateRank } from '#shared/vocabulary';
+import { clockOf } from './clock.projection.ts';
 import { exceptions, type ExceptionState } from './exception.collection.ts';
 import type {
   ExceptionAssigned,
-  ExceptionBreached,
   ExceptionEscalated,
-  ExceptionFolded,
   ExceptionOpened,
   ExceptionRaisedAgain,
   ExceptionReopened,
@@ -13,17 +12,17 @@ import type {
   ExceptionShelved,
   ExceptionsFiled,
   ExceptionsQueued,
-  ExceptionUnfolded,
   ExceptionUnshelved,
   Found,
 } from './own-events.ts';
 import { personName } from './person-name.ts';
+import { noteAgain, noteRaising } from './raising.collection.ts';
 
 /** A late act is told what it missed; what is older than this many changes no person has on screen any more. */
 const NOTES_KEPT = 12;
 
 export function foldOpened(draft: WorldDraft, event: LogEvent<ExceptionOpened>): void {
-  const { type, subjectKey, count, parent, slaDueAt } = event.data;
+  const { type, subjectKey, count, parent, cause, foldedBy, follows, sla } = event.data;
   draft.put(exceptions, {
     key: event.subject!,
     type,
@@ -33,14 +32,22 @@ export function foldOpened(draft: WorldDraft, event: LogEvent<ExceptionOpened>):
     openedAt: event.occurredAt,
     lastRaisedAt: event.occurredAt,
     count,
-    ...clockOf(event, slaDueAt),
+    ...clockOf(event, sla),
     owner: null,
     acknowledgedAt: null,
-    shelvedUntil: null,
+    ...NOT_SHELVED,
     settledAtRiskMinor: null,
     settledState: null,
     escalatedTo: null,
     parent,
+    cause,
+    foldedBy,
+    placedUnder: null,
+    placedBy: null,
+    apartFrom: [],
+    mergedInto: null,
+    isFresh: true,
+    follows,
     heldBack: event.backfill,
     pinned: false,
     filed: false,
@@ -50,6 +57,8 @@ export function foldOpened(draft: WorldDraft, event: LogEvent<ExceptionOpened>):
     version: 1,
     notes: [],
   });
+  if (parent === null)
+    noteRaising(draft, event, { key: event.subject!, type, subjectKey }, 'opened');
 }
 
 /**
@@ -57,7 +66,7 @@ export function foldOpened(draft: WorldDraft, event: LogEvent<ExceptionOpened>):
  * act on it is refused for that.
  */
 export function foldRaisedAgain(draft: WorldDraft, event: LogEvent<ExceptionRaisedAgain>): void {
-  const { count, slaDueAt } = event.data;
+  const { count, follows = null, sla } = event.data;
   const raised = {
     ...foundOf(event.data),
     lastRaisedAt: event.occurredAt,
@@ -66,17 +75,22 @@ export function foldRaisedAgain(draft: WorldDraft, event: LogEvent<ExceptionRais
   };
   const known = draft.get(exceptions, event.subject!);
   if (known && known.status !== 'resolved') {
-    draft.put(exceptions, { ...known, ...raised });
+    draft.put(exceptions, { ...known, ...raised, isFresh: false });
     return;
   }
   change(draft, event, `raised again, ${count} times now`, () => ({
     ...raised,
     ...NOT_SETTLED,
-    ...clockOf(event, slaDueAt),
+    ...clockOf(event, sla),
     status: 'open',
     heldBack: event.backfill,
     parent: null,
+    cause: null,
+    foldedBy: null,
+    isFresh: true,
+    follows,
   }));
+  if (known) noteRaising(draft, event, known, 'again');
 }
 
 export function foldWorsened(draft: WorldDraft, event: LogEvent<Found>): void {
@@ -84,18 +98,23 @@ export function foldWorsened(draft: WorldDraft, event: LogEvent<Found>): void {
   if (!known) return;
   const isState = stateRank(event.data.state) < stateRank(known.state);
   const what = isState ? `it is ${event.data.state} now` : 'more money is at risk';
-  change(draft, event, what, () => ({ ...foundOf(event.data), pinned: false }));
+  change(draft, event, what, () => ({
+    ...foundOf(event.data),
+    isFresh: false,
+    pinned: false,
+  }));
 }
 
 export function foldReassessed(draft: WorldDraft, event: LogEvent<Found>): void {
   const known = draft.get(exceptions, event.subject!);
-  if (known) draft.put(exceptions, { ...known, ...foundOf(event.data), pinned: false });
+  if (known)
+    draft.put(exceptions, { ...known, ...foundOf(event.data), isFresh: false, pinned: false });
 }
 
 export function foldQueued(draft: WorldDraft, event: LogEvent<ExceptionsQueued>): void {
-  for (const { exception, slaDueAt } of event.data.exceptions) {
+  for (const { exception, sla } of event.data.exceptions) {
     const known = draft.get(exceptions, exception);
-    if (known) draft.put(exceptions, { ...known, heldBack: false, ...clockOf(event, slaDueAt) });
+    if (known) draft.put(exceptions, { ...known, heldBack: false, ...clockOf(event, sla) });
   }
 }
 
@@ -104,6 +123,7 @@ export function foldAcknowledged(draft: WorldDraft, event: LogEvent): void {
     status: 'acknowledged',
     acknowledgedAt: event.receivedAt,
     owner: known.owner ?? event.actor,
+    ladder: { ...known.ladder, stoppedBy: `${personName(event.actor)} acknowledged it` },
   }));
 }
 
@@ -117,6 +137,8 @@ export function foldShelved(draft: WorldDraft, event: LogEvent<ExceptionShelved>
   change(draft, event, `${personName(event.actor)} snoozed it`, (known) => ({
     status: 'shelved',
     shelvedUntil: event.data.until,
+    shelvedAt: event.receivedAt,
+    shelfWakes: event.data.wakes,
     settledAtRiskMinor: known.atRiskMinor,
     settledState: known.state,
   }));
@@ -126,14 +148,17 @@ export function foldUnshelved(draft: WorldDraft, event: LogEvent<ExceptionUnshel
   const what = {
     expired: 'its snooze ended',
     worse: 'it woke, because it got worse',
+    condition: 'it woke, as was asked',
     person: `${personName(event.actor)} woke it`,
   }[event.data.why];
-  change(draft, event, what, () => ({
+  noteAgain(draft, event, event.data.why === 'person' ? null : 'woke');
+  change(draft, event, what, (known) => ({
     status: 'open',
-    shelvedUntil: null,
+    ...NOT_SHELVED,
     settledAtRiskMinor: null,
     settledState: null,
     acknowledgedAt: null,
+    ladder: { ...known.ladder, stoppedBy: null },
   }));
 }
 
@@ -143,25 +168,10 @@ export function foldEscalated(draft: WorldDraft, event: LogEvent<ExceptionEscala
   change(draft, event, what, () => ({ escalatedTo: to }));
 }
 
-export function foldFolded(draft: WorldDraft, event: LogEvent<ExceptionFolded>): void {
-  const { parent } = event.data;
-  change(draft, event, `it folded under ${parent}`, () => ({ parent }));
-}
-
-export function foldUnfolded(draft: WorldDraft, event: LogEvent<ExceptionUnfolded>): void {
-  const { from, slaDueAt } = event.data;
-  change(draft, event, `it stands apart from ${from}`, () => ({
-    parent: null,
-    ...clockOf(event, slaDueAt),
-  }));
-}
-
-export function foldBreached(draft: WorldDraft, event: LogEvent<ExceptionBreached>): void {
-  const { escalatedTo } = event.data;
-  change(draft, event, 'it is past its due time', (known) => ({
-    breached: true,
-    escalatedTo: escalatedTo ?? known.escalatedTo,
-  }));
+/** Nothing that a person decides by has changed, so no act is refused for it. */
+export function foldBreached(draft: WorldDraft, event: LogEvent): void {
+  const known = draft.get(exceptions, event.subject!);
+  if (known) draft.put(exceptions, { ...known, breached: true });
 }
 
 /** What a person resolves is settled as it was known; what the rule resolves is over. */
@@ -173,10 +183,12 @@ export function foldResolved(draft: WorldDraft, event: LogEvent<ExceptionResolve
     resolvedAt: event.occurredAt,
     resolvedBy: by,
     cleared: by === 'rule',
-    shelvedUntil: null,
+    ...NOT_SHELVED,
     settledAtRiskMinor: by === 'person' ? known.atRiskMinor : null,
     settledState: by === 'person' ? known.state : null,
     parent: null,
+    cause: null,
+    foldedBy: null,
     heldBack: false,
     pinned: false,
     filed: false,
@@ -189,18 +201,21 @@ export function foldCleared(draft: WorldDraft, event: LogEvent): void {
 }
 
 export function foldReopened(draft: WorldDraft, event: LogEvent<ExceptionReopened>): void {
-  const { why, slaDueAt } = event.data;
+  const { why, sla } = event.data;
   if (why === 'acknowledgementLapsed') {
-    change(draft, event, 'nothing followed its acknowledgement', () => ({
+    noteAgain(draft, event, 'lapsed');
+    change(draft, event, 'nothing followed its acknowledgement', (known) => ({
       status: 'open',
       acknowledgedAt: null,
+      ladder: { ...known.ladder, stoppedBy: null },
     }));
     return;
   }
   change(draft, event, `${personName(event.actor)} reopened it`, () => ({
     status: 'open',
     ...NOT_SETTLED,
-    ...clockOf(event, slaDueAt),
+    ...clockOf(event, sla),
+    isFresh: true,
     pinned: true,
     lastRaisedAt: event.receivedAt,
   }));
@@ -213,15 +228,12 @@ export function foldFiled(draft: WorldDraft, event: LogEvent<ExceptionsFiled>): 
   }
 }
 
-/** A clock that starts now. */
-function clockOf(event: LogEvent, slaDueAt: Instant | null) {
-  return { slaFrom: slaDueAt === null ? null : event.receivedAt, slaDueAt, breached: false };
-}
+const NOT_SHELVED = { shelvedUntil: null, shelvedAt: null, shelfWakes: null } as const;
 
 /** Nothing is settled: neither shelved nor resolved nor acknowledged. */
 const NOT_SETTLED = {
   acknowledgedAt: null,
-  shelvedUntil: null,
+  ...NOT_SHELVED,
   settledAtRiskMinor: null,
   settledState: null,
   resolvedAt: null,
@@ -231,7 +243,7 @@ const NOT_SETTLED = {
 } as const;
 
 /** Changes an exception under its next version, with what changed in words. */
-function change(
+export function change(
   draft: WorldDraft,
   event: LogEvent,
   what: string,
@@ -259,6 +271,8 @@ function foundOf(found: Found) {
     decideByAt: found.decideByAt,
     provenBy: found.provenBy,
     evidence: found.evidence,
+    places: found.places,
+    parts: found.parts,
     source: found.source,
     occurredAt: found.occurredAt,
     receivedAt: found.receivedAt,

@@ -1,8 +1,11 @@
 import { feedStatuses, silentSince, sites, sourceAsOf, type FeedStatus } from '#operations/network';
 import type { View, Watch, WorldView } from '#engine/kernel';
-import type { ExceptionRow } from '#shared/protocol';
+import { holdsBack, type ExceptionRow, type SlaRow } from '#shared/protocol';
+import { windowPlace, windows, type PlannedWindow } from '#operations/windows';
 import { exceptions, isOpen, type ExceptionState } from './exception.collection.ts';
 import { personName } from './person-name.ts';
+import { moneyUnder } from './roll-up.ts';
+import { windowOf } from './window-of.ts';
 
 /** The queue: what is open, with what was resolved since yesterday. While history is folded it is empty. */
 export const exceptionsView: View<ExceptionRow> = {
@@ -17,6 +20,11 @@ export const exceptionsView: View<ExceptionRow> = {
       subjects: ({ source }, world) =>
         world.by(exceptions, 'openBySource', source).map(({ key }) => key),
     } satisfies Watch<FeedStatus>,
+    {
+      collection: windows,
+      subjects: (window, world) =>
+        world.by(exceptions, 'openByPlace', windowPlace(window)).map(({ key }) => key),
+    } satisfies Watch<PlannedWindow>,
   ],
   *keys(world) {
     for (const exception of world.all(exceptions)) if (isShown(exception)) yield exception.key;
@@ -49,15 +57,22 @@ function exceptionRow(world: WorldView, exception: ExceptionState): ExceptionRow
     decideByAt: exception.decideByAt,
     openedAt: exception.openedAt,
     slaFrom: exception.slaFrom,
-    slaDueAt: exception.slaDueAt,
+    slaDueAt: exception.parent === null ? exception.slaDueAt : null,
+    sla: slaRow(exception),
     owner,
     ownerName: owner && personName(owner),
     status: exception.status,
     shelvedUntil: exception.shelvedUntil,
+    shelfWakes: exception.shelfWakes,
     resolvedAt: exception.resolvedAt,
     escalatedTo: exception.escalatedTo,
     breached: exception.breached,
     parent: exception.parent,
+    foldedBy: exception.foldedBy,
+    held: holdsBack(exception.foldedBy),
+    togetherMinor: moneyUnder(world, exception).minor,
+    planned: windowOf(world, exception)?.key ?? null,
+    follows: exception.follows,
     folded: world.by(exceptions, 'openByParent', key).length,
     count: exception.count,
     lastRaisedAt: exception.lastRaisedAt,
@@ -65,4 +80,13 @@ function exceptionRow(world: WorldView, exception: ExceptionState): ExceptionRow
     version: exception.version,
     asOf: sourceAsOf(world, exception.source, exception.occurredAt, exception.receivedAt),
   };
+}
+
+/** Under a cause it has no clock: one begins anew when it stands apart. */
+function slaRow({ sla, parent }: ExceptionState): SlaRow | null {
+  if (sla === null || parent !== null) return null;
+  const { minutes, hours, countedMs, runsFrom, nearingAt, pauses } = sla;
+  const standing = pauses.findLast(({ endedAt }) => endedAt === null);
+  const paused = standing ? { why: standing.why, until: standing.until } : null;
+  return { minutes, hours, countedMs, runsFrom, nearingAt, paused };
 }

@@ -9,7 +9,8 @@ import {
 } from '#engine/kernel';
 import { networkRoom } from '#operations/network';
 import { policyRoom } from '#operations/policy';
-import type { State } from '#shared/vocabulary';
+import { windowsRoom } from '#operations/windows';
+import type { Instant, Gln, State } from '#shared/vocabulary';
 import {
   CLEAR,
   exceptions,
@@ -26,6 +27,10 @@ interface Seen {
   state: State;
   /** The shipment that explains it. */
   because: string | null;
+  site: Gln | null;
+  /** A truck: how late, and when it was last seen to move. */
+  lateByMinutes: number | null;
+  movingAt: Instant | null;
 }
 
 const seen = defineCollection<Seen>({
@@ -36,6 +41,9 @@ const seen = defineCollection<Seen>({
     atRiskMinor: { type: 'int8' },
     state: { type: 'text' },
     because: { type: 'text', nullable: true },
+    site: { type: 'text', nullable: true },
+    lateByMinutes: { type: 'int4', nullable: true },
+    movingAt: { type: 'instant', nullable: true },
   },
 });
 
@@ -53,22 +61,27 @@ function ruleOf(type: Rule['type'], prefix: string): Rule {
         subjects: (row: Seen) => (row.key.startsWith(prefix) ? [row.key] : []),
       } satisfies Watch<Seen>,
     ],
+    scope: () => ({}),
     assess(world, key, context) {
       const row = world.get(seen, key);
       if (!row || row.atRiskMinor === 0) return CLEAR;
       return {
         recheckAt: null,
         finding: {
-          subjectKind: 'stock',
+          subjectKind: key.startsWith('truck') ? 'shipment' : 'stock',
           subject: key,
-          site: null,
+          site: row.site,
+          lateByMinutes: row.lateByMinutes,
+          movingAt: row.movingAt,
           state: row.state,
           atRiskMinor: row.atRiskMinor,
           atRiskIsBound: false,
           currency: 'USD',
           orders: 1,
           decideByAt: null,
-          cause: row.because ? [{ type: 'lateShipment', subjectKey: row.because }] : [],
+          cause: row.because
+            ? [{ rule: 'CAU-01', type: 'lateShipment', subjectKey: row.because }]
+            : [],
           provenBy: FEED,
           evidence: {
             why: { title: '', formula: '', lines: [] },
@@ -100,7 +113,14 @@ const testRoom = defineRoom({
 });
 
 /** Exceptions, and two rules that see what a test says. */
-export const SEEING_ROOMS = [feedsRoom, networkRoom, policyRoom, testRoom, exceptionsRoom];
+export const SEEING_ROOMS = [
+  feedsRoom,
+  networkRoom,
+  policyRoom,
+  windowsRoom,
+  testRoom,
+  exceptionsRoom,
+];
 
 /** What the helpers here need of a rehearsal. */
 interface Stage {
@@ -113,9 +133,16 @@ export function see(
   hub: Stage,
   key: string,
   dollars: number,
-  more: Partial<Pick<Seen, 'state' | 'because'>> = {},
+  more: Partial<Omit<Seen, 'key' | 'atRiskMinor'>> = {},
 ): string[] {
-  const data: Seen = { key, atRiskMinor: dollars * 100, state: 'watch', because: null, ...more };
+  const plain = {
+    state: 'watch',
+    because: null,
+    site: null,
+    lateByMinutes: null,
+    movingAt: null,
+  } as const;
+  const data: Seen = { key, atRiskMinor: dollars * 100, ...plain, ...more };
   return verbs(hub.hear(FEED, SAW, data));
 }
 

@@ -5,12 +5,24 @@ import { HOUR_MS, MINUTE_MS, type State } from '#shared/vocabulary';
 import { about, see, SEEING_ROOMS, verbs } from './exceptions.fixture.ts';
 import { exceptions, isOpen } from './index.ts';
 
+const KEYS = ['stock/a', 'stock/b', 'truck/1', 'truck/2'];
+const ACTS = [
+  'acknowledge',
+  'assign',
+  'shelve',
+  'escalate',
+  'resolve',
+  'reopen',
+  'fold',
+  'unfold',
+  'merge',
+];
 const state = fc.constantFrom<State[]>('watch', 'late', 'critical');
 const finding = fc.record({
-  key: fc.constantFrom('stock/a', 'stock/b', 'truck/1'),
+  key: fc.constantFrom(...KEYS),
   dollars: fc.constantFrom(0, 0, 500, 900, 2_000),
   state,
-  because: fc.constantFrom(null, 'truck/1'),
+  because: fc.constantFrom(null, 'truck/1', 'truck/2'),
 });
 const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ finding }) },
@@ -18,8 +30,9 @@ const step = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      act: fc.constantFrom('acknowledge', 'assign', 'shelve', 'escalate', 'resolve', 'reopen'),
-      key: fc.constantFrom('stock/a', 'stock/b', 'truck/1'),
+      act: fc.constantFrom(...ACTS),
+      other: fc.constantFrom(...KEYS),
+      key: fc.constantFrom(...KEYS),
     }),
   },
 );
@@ -39,7 +52,9 @@ describe('exceptions, whatever is found and done', () => {
             const known = about(hub, one.key);
             const until = new Date(Date.parse(hub.now) + 90 * MINUTE_MS).toISOString();
             const by = { exception: known.key, seen: known.version, reason: 'x', until };
-            const given = { ...by, owner: 'm.okafor', to: 'operations' };
+            const other = about(hub, one.other)?.key ?? 'EX-9';
+            const placed = { under: other, into: other };
+            const given = { ...by, ...placed, owner: 'm.okafor', to: 'operations' };
             const done = hub.act(`exception.${one.act}`, given);
             const later = about(hub, one.key);
             expect(later.version > known.version).toBe(done.ok);
@@ -50,9 +65,14 @@ describe('exceptions, whatever is found and done', () => {
           const all = [...hub.world.all(exceptions)];
           const open = all.filter(isOpen).map(({ type, subjectKey }) => `${type}:${subjectKey}`);
           expect(new Set(open).size).toBe(open.length);
-          for (const { parent } of all) {
-            const cause = parent === null ? null : hub.world.get(exceptions, parent);
-            if (cause) expect([isOpen(cause), cause.parent]).toEqual([true, null]);
+          for (const { parent, cause, foldedBy, placedUnder, apartFrom } of all) {
+            expect([cause === null, foldedBy === null]).toEqual([parent === null, parent === null]);
+            if (parent === null || cause === null) continue;
+            const [top, direct] = [parent, cause].map((key) => hub.world.get(exceptions, key)!);
+            expect([isOpen(top!), top!.parent]).toEqual([true, null]);
+            expect([isOpen(direct!), direct!.parent ?? direct!.key]).toEqual([true, parent]);
+            // What a person took it out of holds it only where a person put it.
+            if (placedUnder !== cause) expect(apartFrom).not.toContain(cause);
           }
           for (const known of all) {
             const raised = hub.log.filter(({ subject, type }) => {

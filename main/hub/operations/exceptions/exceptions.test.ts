@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { FEED_CAUGHT_UP } from '#engine/feeds';
-import type { QueryContext } from '#engine/kernel';
 import { FEED_SILENT, FEED_SPOKE } from '#operations/network';
 import { Rehearsal } from '#kit';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/vocabulary';
-import { alarmHealth } from './alarm-health.ts';
 import { exceptionsView } from './exception.view.ts';
 import { about, FEED, see, SEEING_ROOMS, verbs } from './exceptions.fixture.ts';
 import { openAbout } from './index.ts';
@@ -54,13 +52,14 @@ describe('an exception', () => {
     expect(about(hub, 'stock/a').slaDueAt).not.toBeNull();
   });
 
-  test('is past due once, and then the ladder goes a step up by itself', () => {
+  test('is past due once', () => {
     const hub = new Rehearsal(SEEING_ROOMS);
     see(hub, 'stock/a', 900);
+    act(hub, 'acknowledge', 'stock/a');
     expect(verbs(hub.wait(4 * HOUR_MS - 1))).toEqual([]);
     expect(verbs(hub.wait(1))).toEqual(['breached']);
-    expect(about(hub, 'stock/a')).toMatchObject({ breached: true, escalatedTo: 'operations' });
-    expect(verbs(hub.wait(24 * HOUR_MS))).toEqual([]);
+    expect(verbs(hub.wait(3 * HOUR_MS))).toEqual([]);
+    expect(about(hub, 'stock/a').breached).toBe(true);
   });
 
   test('is not over because its feed is silent, and says since when it is unverified', () => {
@@ -92,7 +91,7 @@ describe('an exception', () => {
     expect(verbs(hub.say(caughtUp))).toEqual(['caughtUp', 'filed', 'queued']);
     expect([...exceptionsView.keys(hub.world)]).toEqual(['EX-1']);
     expect(about(hub, 'stock/a').slaFrom).toBe(hub.now);
-    expect(verbs(hub.wait(4 * HOUR_MS))).toEqual(['breached']);
+    expect(verbs(hub.wait(4 * HOUR_MS))).toEqual(['steppedUp', 'breached', 'steppedUp']);
   });
 
   test('leaves the live list a day after it was resolved', () => {
@@ -169,6 +168,62 @@ describe('a person', () => {
     expect(refused).toMatchObject({ ok: false, refusal: { code, field: 'until' } });
   });
 
+  test.each([
+    [
+      'it is later than that',
+      { kind: 'laterThan', minutes: 480 },
+      { lateByMinutes: 480 },
+      { lateByMinutes: 481 },
+    ],
+    [
+      'it moves',
+      { kind: 'moves' },
+      { movingAt: '2026-06-30T11:59:00.000Z' },
+      { movingAt: '2026-06-30T12:05:00.000Z' },
+    ],
+  ])('who snoozes a truck gets it back when %s, not before', (_why, wakes, before, after) => {
+    const hub = new Rehearsal(SEEING_ROOMS);
+    see(hub, 'truck/1', 900, before);
+    const until = '2026-07-01T12:00:00.000Z';
+    expect(act(hub, 'shelve', 'truck/1', { until, wakes, reason: 'at the gate' }).ok).toBe(true);
+    expect(exceptionsView.project(hub.world, 'EX-1')?.shelfWakes).toEqual(wakes);
+    hub.wait(5 * MINUTE_MS);
+    expect(see(hub, 'truck/1', 900, before)).toEqual([]);
+    expect(see(hub, 'truck/1', 900, after)).toEqual(['unshelved']);
+    expect(about(hub, 'truck/1')).toMatchObject({ status: 'open', shelfWakes: null });
+  });
+
+  test('cannot wait for the moving of what has no truck', () => {
+    const hub = new Rehearsal(SEEING_ROOMS);
+    see(hub, 'stock/a', 900);
+    const until = '2026-07-01T12:00:00.000Z';
+    const asked = { until, wakes: { kind: 'moves' }, reason: 'x' };
+    expect(act(hub, 'shelve', 'stock/a', asked)).toMatchObject({
+      ok: false,
+      refusal: { code: 'exception.cannotWake', field: 'wakes' },
+    });
+  });
+
+  test('who snoozes, owns and comments finds all of it after whatever its rule says meanwhile', () => {
+    const hub = new Rehearsal(SEEING_ROOMS);
+    see(hub, 'truck/1', 100);
+    see(hub, 'stock/a', 900);
+    act(hub, 'assign', 'stock/a', { owner: 'm.okafor' });
+    const until = '2026-07-01T12:00:00.000Z';
+    act(hub, 'shelve', 'stock/a', { until, reason: 'at the gate' });
+    see(hub, 'stock/a', 1_000);
+    see(hub, 'stock/a', 700, { because: 'truck/1' });
+    see(hub, 'stock/a', 800);
+    expect(about(hub, 'stock/a')).toMatchObject({
+      status: 'shelved',
+      shelvedUntil: until,
+      owner: 'm.okafor',
+    });
+    see(hub, 'stock/a', 0);
+    act(hub, 'reopen', 'stock/a', { reason: 'not sure' });
+    expect(about(hub, 'stock/a')).toMatchObject({ status: 'open', owner: 'm.okafor' });
+  });
+
   test('who resolves what still holds is not asked again, unless it gets worse', () => {
     const hub = new Rehearsal(SEEING_ROOMS);
     see(hub, 'stock/a', 900);
@@ -195,7 +250,7 @@ describe('a person', () => {
     see(hub, 'stock/a', 900);
     act(hub, 'acknowledge', 'stock/a');
     expect(about(hub, 'stock/a').owner).toBe('r.alvarez');
-    expect(verbs(hub.wait(8 * HOUR_MS + MINUTE_MS))).toEqual(['breached', 'reopened']);
+    expect(verbs(hub.wait(8 * HOUR_MS + MINUTE_MS))).toEqual(['breached', 'reopened', 'steppedUp']);
     expect(about(hub, 'stock/a').status).toBe('open');
   });
 
@@ -221,29 +276,5 @@ describe('a person', () => {
       refusal: { code: 'exception.personUnknown', field: 'owner' },
     });
     expect(openAbout(hub.world, 'stockoutRisk', 'stock/a')?.owner).toBeNull();
-  });
-});
-
-describe('the health of the alarms', () => {
-  test('counts what interrupts people: by ten minutes, standing over a day, snoozed, coming back', () => {
-    const hub = new Rehearsal(SEEING_ROOMS);
-    see(hub, 'truck/1', 100);
-    see(hub, 'stock/folded', 900, { because: 'truck/1' });
-    hub.wait(25 * HOUR_MS);
-    for (const dollars of [900, 0, 900, 0, 900]) see(hub, 'stock/chatters', dollars);
-    see(hub, 'stock/b', 900);
-    act(hub, 'shelve', 'stock/b', { until: '2026-07-01T20:00:00.000Z', reason: 'later' });
-    hub.wait(15 * MINUTE_MS);
-    see(hub, 'stock/c', 900);
-    const { world, now } = hub;
-    const health = alarmHealth({ world, now, nowMs: Date.parse(now) } as unknown as QueryContext);
-    expect(health).toMatchObject({
-      now: 1,
-      peak: 2,
-      standingOverDay: 1,
-      shelved: 1,
-      chattering: 1,
-    });
-    expect(health.perTenMinutes.slice(-3)).toEqual([0, 2, 1]);
   });
 });

@@ -1,5 +1,5 @@
 import type { ExceptionPolicy } from '#operations/policy';
-import type { ExceptionType } from '#shared/protocol';
+import type { CauseRule, ExceptionType } from '#shared/protocol';
 import {
   fromMs,
   MINUTE_MS,
@@ -11,9 +11,14 @@ import {
   type State,
 } from '#shared/vocabulary';
 import type { Evidence, ExceptionState, SubjectKind } from './exception.collection.ts';
+import type { Part } from './money-parts.ts';
+import type { Found } from './own-events.ts';
+import { arePlacesEqual, type Place } from './places.ts';
 
 /** The exception that explains another one: it folds under it while both are open. */
 export interface Cause {
+  /** The relation by which it does. */
+  rule: CauseRule;
   type: ExceptionType;
   subjectKey: string;
 }
@@ -35,6 +40,13 @@ export interface Finding {
   decideByAt: Instant | null;
   /** Possible causes, the likeliest first. */
   cause: readonly Cause[];
+  /** Places beside its site, that site's entity and its feed. */
+  places?: readonly Place[];
+  /** The amount at risk by what it is for; without it the amount is of this exception alone. */
+  parts?: readonly Part[];
+  /** What a snooze may wait for, where a truck is behind it: how late it is, and its last fix in motion. */
+  lateByMinutes?: number | null;
+  movingAt?: Instant | null;
   /** How many times it happened, where the rule counts; else each raising counts one. */
   repeats?: number;
   /** The feed whose word alone can prove that it is over. */
@@ -103,7 +115,7 @@ export function isWorseThan(
 }
 
 /** Whether an open exception says something else now than it did; noise in money left out. */
-export function hasChanged(finding: Finding, known: ExceptionState): boolean {
+export function hasChanged(finding: Found, known: ExceptionState): boolean {
   return (
     finding.state !== known.state ||
     hasMoved(finding.decideByAt, known.decideByAt) ||
@@ -111,7 +123,8 @@ export function hasChanged(finding: Finding, known: ExceptionState): boolean {
     finding.subject !== known.subject ||
     finding.provenBy !== known.provenBy ||
     finding.atRiskIsBound !== known.atRiskIsBound ||
-    isOtherAmount(finding.atRiskMinor, known.atRiskMinor)
+    isOtherAmount(finding.atRiskMinor, known.atRiskMinor) ||
+    !arePlacesEqual(finding.places, known.places)
   );
 }
 

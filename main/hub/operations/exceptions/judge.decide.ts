@@ -1,12 +1,11 @@
 import type { Decided, DecisionContext, OwnEvent, TimerRequest, WorldView } from '#engine/kernel';
 import { silentSince } from '#operations/network';
-import { exceptionPolicy } from '#operations/policy';
 import type { ExceptionType } from '#shared/protocol';
 import { MINUTE_MS, toMs } from '#shared/vocabulary';
-import { dueClock, dueTimerKey, filingTimer, shelfTimerKey, timersOf } from './clocks.ts';
-import { exceptions, isOpen, type ExceptionState } from './exception.collection.ts';
+import { clockTimerKeys, filingTimer, startClock, timersOf } from './clocks.ts';
+import { isOpen, type ExceptionState } from './exception.collection.ts';
 import { hasChanged, isWorseThan, type Cause, type Finding } from './finding.ts';
-import { lastAbout, openAbout } from './find-exception.ts';
+import { lastAbout } from './find-exception.ts';
 import {
   EXCEPTION_CLEARED,
   EXCEPTION_FOLDED,
@@ -15,16 +14,20 @@ import {
   EXCEPTION_REASSESSED,
   EXCEPTION_RESOLVED,
   EXCEPTION_UNFOLDED,
-  EXCEPTION_UNSHELVED,
   EXCEPTION_WORSENED,
   type ExceptionFolded,
   type ExceptionOpened,
   type ExceptionRaisedAgain,
   type ExceptionResolved,
   type ExceptionUnfolded,
-  type ExceptionUnshelved,
   type Found,
 } from './own-events.ts';
+import { causeThatIsOver, placementOf, type Placement } from './placement.ts';
+import { placesOf } from './places.ts';
+import { policyOn } from './policy-on.ts';
+import { isWokenBy } from './shelf-wakes.ts';
+import { unshelved } from './shelf.decide.ts';
+import { raisedAt, windowCause } from './window-of.ts';
 
 /** Which rule speaks, about what. */
 export interface About {
@@ -64,20 +67,45 @@ function opened(
 ): Decided {
   const key = context.mint('EX');
   const { type, subjectKey } = about;
-  const parent = parentOf(world, key, finding.cause);
-  const clock = dueClock(exceptionPolicy(world).content, type, key, context);
+  const found = foundOf(world, about, finding);
+  const causes = causesOf(world, about, found, finding, undefined, context);
+  const placement = placementOf(world, { key, ...NOT_PLACED }, causes);
+  const clock = startClock(world, { ...finding, key, type }, context);
   const data: ExceptionOpened = {
-    ...foundOf(world, about, finding),
+    ...found,
     type,
     subjectKey,
     count: finding.repeats ?? 1,
-    parent: parent?.key ?? null,
-    slaDueAt: parent ? null : clock.slaDueAt,
+    parent: placement?.parent.key ?? null,
+    cause: placement?.cause.key ?? null,
+    foldedBy: placement?.by ?? null,
+    follows: placement ? null : followed(world, finding, context),
+    sla: placement ? null : clock.sla,
   };
   return {
     events: [event(EXCEPTION_OPENED, key, data)],
-    timers: parent ? [] : clock.timers,
+    timers: placement ? [] : clock.timers,
   };
+}
+
+/** No person has placed it yet. */
+const NOT_PLACED = { placedUnder: null, apartFrom: [] };
+
+/** A planned window before all others: what was foreseen needs no other explanation. */
+function causesOf(
+  world: WorldView,
+  { type }: About,
+  { places }: Found,
+  { cause }: Finding,
+  known: ExceptionState | undefined,
+  { now }: DecisionContext,
+): readonly Cause[] {
+  const planned = windowCause(world, type, places, raisedAt(known, now));
+  return planned.length === 0 ? cause : [...planned, ...cause];
+}
+
+function followed(world: WorldView, finding: Finding, context: DecisionContext): string | null {
+  return causeThatIsOver(world, finding.cause, context.nowMs)?.key ?? null;
 }
 
 function again(
@@ -87,16 +115,23 @@ function again(
   finding: Finding,
   context: DecisionContext,
 ): Decided {
-  const clock = dueClock(exceptionPolicy(world).content, last.type, last.key, context);
+  const clock = startClock(
+    world,
+    { ...last, site: finding.site, evidence: finding.evidence },
+    context,
+  );
+  const found = foundOf(world, about, finding);
+  const causes = causesOf(world, about, found, finding, last, context);
+  const placement = placementOf(world, last, causes);
   const data: ExceptionRaisedAgain = {
-    ...foundOf(world, about, finding),
+    ...found,
     count: Math.max(last.count + 1, finding.repeats ?? 0),
-    slaDueAt: clock.slaDueAt,
+    follows: placement ? null : followed(world, finding, context),
+    sla: clock.sla,
   };
-  const parent = parentOf(world, last.key, finding.cause);
   const events: OwnEvent[] = [event(EXCEPTION_RAISED_AGAIN, last.key, data)];
-  if (parent) events.push(folded(last, parent));
-  return { events, timers: parent ? [] : clock.timers };
+  if (placement) events.push(folded(last, placement));
+  return { events, timers: placement ? [] : clock.timers };
 }
 
 function changed(
@@ -106,7 +141,7 @@ function changed(
   finding: Finding,
   context: DecisionContext,
 ): Decided | null {
-  const policy = exceptionPolicy(world).content;
+  const policy = policyOn(world, finding).content;
   const events: OwnEvent[] = [];
   const timers: TimerRequest[] = [];
   const cancelTimers: string[] = [];
@@ -115,25 +150,28 @@ function changed(
     const data: ExceptionRaisedAgain = {
       ...found,
       count: finding.repeats,
-      slaDueAt: known.slaDueAt,
+      sla: null,
     };
     events.push(event(EXCEPTION_RAISED_AGAIN, known.key, data));
   } else if (isWorseThan(finding, known, policy))
     events.push(event(EXCEPTION_WORSENED, known.key, found));
-  else if (hasChanged(finding, known) || known.pinned)
+  else if (hasChanged(found, known) || known.pinned)
     events.push(event(EXCEPTION_REASSESSED, known.key, found));
-  if (known.status === 'shelved' && isWorseThanSettled(world, known, finding)) {
-    const data: ExceptionUnshelved = { why: 'worse' };
-    events.push(event(EXCEPTION_UNSHELVED, known.key, data));
-    cancelTimers.push(shelfTimerKey(known.key));
+  const wokenBy = known.status === 'shelved' ? wakerOf(world, known, finding) : null;
+  if (wokenBy !== null) {
+    const awake = unshelved(world, known, wokenBy, context);
+    events.push(...awake.events);
+    timers.push(...(awake.timers ?? []));
+    cancelTimers.push(...(awake.cancelTimers ?? []));
   }
-  const parent = parentOf(world, known.key, finding.cause);
-  if (parent && parent.key !== known.parent) {
-    events.push(folded(known, parent));
-    cancelTimers.push(dueTimerKey(known.key));
-  } else if (!parent && known.parent) {
-    const clock = dueClock(policy, known.type, known.key, context);
-    const data: ExceptionUnfolded = { from: known.parent, slaDueAt: clock.slaDueAt };
+  const causes = causesOf(world, about, found, finding, known, context);
+  const placement = placementOf(world, known, causes);
+  if (placement && isElsewhere(placement, known)) {
+    events.push(folded(known, placement));
+    cancelTimers.push(...clockTimerKeys(known.key));
+  } else if (!placement && known.parent) {
+    const clock = startClock(world, known, context);
+    const data: ExceptionUnfolded = { from: known.parent, sla: clock.sla };
     events.push(event(EXCEPTION_UNFOLDED, known.key, data));
     timers.push(...clock.timers);
   }
@@ -166,41 +204,51 @@ function over(
 /** Whether a finding belongs to an exception that is over: a person closed it and it never stopped, or it is recent. */
 function isSameAgain(world: WorldView, last: ExceptionState, context: DecisionContext): boolean {
   if (last.resolvedBy === 'person' && !last.cleared) return true;
-  const foldMs = exceptionPolicy(world).content.repeatFoldMinutes * MINUTE_MS;
+  const foldMs = policyOn(world, last).content.repeatFoldMinutes * MINUTE_MS;
   return last.resolvedAt !== null && context.nowMs - toMs(last.resolvedAt) < foldMs;
+}
+
+/** What ends a snooze now: it got worse, or what it waits for has come. */
+function wakerOf(
+  world: WorldView,
+  known: ExceptionState,
+  finding: Finding,
+): 'worse' | 'condition' | null {
+  if (isWorseThanSettled(world, known, finding)) return 'worse';
+  return isWokenBy(known, finding) ? 'condition' : null;
 }
 
 function isWorseThanSettled(world: WorldView, known: ExceptionState, finding: Finding): boolean {
   if (known.settledState === null) return false;
   const settled = { state: known.settledState, atRiskMinor: known.settledAtRiskMinor };
-  return isWorseThan(finding, settled, exceptionPolicy(world).content);
+  return isWorseThan(finding, settled, policyOn(world, finding).content);
 }
 
-/**
- * The open exception that explains another: the first cause that stands. One level only: what is itself folded hands
- * over its own parent.
- */
-function parentOf(
-  world: WorldView,
-  child: string,
-  causes: readonly Cause[],
-): ExceptionState | null {
-  for (const { type, subjectKey } of causes) {
-    let cause = openAbout(world, type, subjectKey);
-    if (cause?.parent) cause = world.get(exceptions, cause.parent);
-    if (cause && isOpen(cause) && cause.key !== child && cause.parent === null) return cause;
-  }
-  return null;
+function isElsewhere({ parent, cause }: Placement, known: ExceptionState): boolean {
+  return parent.key !== known.parent || cause.key !== known.cause;
 }
 
-function folded(child: ExceptionState, parent: ExceptionState): OwnEvent {
-  const data: ExceptionFolded = { parent: parent.key };
+function folded(child: ExceptionState, { parent, cause, by }: Placement): OwnEvent {
+  const data: ExceptionFolded = { parent: parent.key, cause: cause.key, by };
   return event(EXCEPTION_FOLDED, child.key, data);
 }
 
 function foundOf(world: WorldView, about: About, finding: Finding): Found {
-  const { cause: _cause, repeats: _repeats, ...found } = finding;
-  return { ...found, rule: about.rule, ruleVersion: exceptionPolicy(world).version };
+  const {
+    cause: _cause,
+    repeats: _repeats,
+    lateByMinutes: _lateBy,
+    movingAt: _movingAt,
+    parts = [],
+    ...found
+  } = finding;
+  return {
+    ...found,
+    parts,
+    places: placesOf(world, finding),
+    rule: about.rule,
+    ruleVersion: policyOn(world, finding).version,
+  };
 }
 
 function event<Data>(type: string, key: string, data: Data): OwnEvent<Data> {

@@ -3,7 +3,7 @@ import { isMaster, NAME_MATCHED, unknownNames, type NameMatched } from '#operati
 import type { Act } from '#shared/protocol';
 import { accept, refuse } from '#shared/vocabulary';
 import { filingTimer, timersOf } from './clocks.ts';
-import { asSeen } from './exception.decide.ts';
+import { asSeen } from './as-seen.ts';
 import { EXCEPTION_RESOLVED, type ExceptionResolved } from './own-events.ts';
 
 /**

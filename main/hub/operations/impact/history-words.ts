@@ -9,6 +9,7 @@ import {
   orderPlaced,
   orderReprioritised,
   orderShipped,
+  reservationMoved,
   shipmentArrived,
   shipmentCancelled,
   shipmentDelivered,
@@ -28,8 +29,18 @@ import {
 } from '#shared/contracts';
 import type { LogEvent, QueryContext } from '#engine/kernel';
 import { COMMAND_QUEUED, type CommandQueued } from '#engine/outbox';
+import {
+  PROMISE_ENDED,
+  PROMISE_MADE,
+  PROMISE_MOVED,
+  type PromiseEnded,
+  type PromiseSaid,
+} from '#operations/reservations';
 import { SHIPMENT_SILENT, type ShipmentSilent } from '#operations/shipments';
+import { historyEntry } from '#operations/exceptions';
+import { localWords } from '#operations/network';
 import type { HistoryEntry } from '#shared/protocol';
+import { toMs } from '#shared/vocabulary';
 
 /** A truck that drives two days tells its place some hundred times; the hand-offs must not drop out behind them. */
 const READ = 1_000;
@@ -48,6 +59,13 @@ says(orderShipped, ({ shipmentId, lines }) =>
 says(orderDelivered, () => 'Delivered');
 says(orderCancelled, ({ reason }) => `Cancelled: ${reason}`);
 says(orderReprioritised, ({ priority }) => `Served at priority ${priority}`);
+says(reservationMoved, ({ quantity, from, to, inbound, reason }) =>
+  inbound !== undefined
+    ? `${quantity} promised from ${inbound.number}`
+    : from === to
+      ? `${quantity} promised from stock: ${reason ?? 'as the ERP says'}`
+      : `${quantity} moved to another site`,
+);
 says(taskCreated, ({ taskId, kind }) => `Task ${taskId} to ${kind}`);
 says(taskCompleted, ({ taskId }) => `Task ${taskId} done`);
 says(taskShort, ({ taskId }) => `Task ${taskId} found less than asked`);
@@ -72,6 +90,21 @@ words.set(
   SHIPMENT_SILENT,
   ({ silentMinutes }: ShipmentSilent) => `Not heard of for ${silentMinutes} min beyond its cadence`,
 );
+words.set(
+  PROMISE_MADE,
+  ({ inbound, shipment, at, zone }: PromiseSaid) =>
+    `Promised from ${inbound.number}${by(shipment)}, likely there ${localWords(zone, toMs(at))}`,
+);
+words.set(
+  PROMISE_MOVED,
+  ({ inbound, shipment, at, before, zone }: PromiseSaid) =>
+    `The promise follows ${inbound.number}${by(shipment)}: likely there ${localWords(zone, toMs(at))}, not ${localWords(zone, toMs(before ?? at))}`,
+);
+words.set(PROMISE_ENDED, ({ inbound, kept }: PromiseEnded) =>
+  kept
+    ? `${inbound.number} brought what was promised`
+    : `No longer promised from ${inbound.number}`,
+);
 words.set(COMMAND_QUEUED, ({ label }: CommandQueued) => `Asked: ${label}`);
 
 /** What happened to something, by its own events and those of its case, newest last; positions of trucks are left out. */
@@ -86,9 +119,7 @@ export async function historyOf(context: QueryContext, key: string): Promise<His
 
 function entry(event: LogEvent): HistoryEntry[] {
   const what = words.get(event.type)?.(event.data as never);
-  if (what === undefined) return [];
-  const { seq, occurredAt, receivedAt, source, actor, reason } = event;
-  return [{ seq, at: occurredAt, receivedAt, source, actor, what, reason }];
+  return what === undefined ? [] : [historyEntry(event, what)];
 }
 
 function says<Definition extends EventDefinition>(
@@ -96,6 +127,10 @@ function says<Definition extends EventDefinition>(
   say: (data: DataOf<Definition>) => string,
 ): void {
   words.set(definition.type, say);
+}
+
+function by(shipment: string | null): string {
+  return shipment === null ? '' : ` on ${shipment}`;
 }
 
 function count(many: number, noun: string): string {

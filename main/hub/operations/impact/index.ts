@@ -8,6 +8,7 @@
 import { defineRoom } from '#engine/kernel';
 import { orderDetail } from './order-detail.ts';
 import { ordersView } from './order.view.ts';
+import { rollUpsView } from './roll-up.view.ts';
 import { shipmentDetail } from './shipment-detail.ts';
 import { sitesView } from './site.view.ts';
 import { stockDetail } from './stock-detail.ts';
@@ -16,7 +17,7 @@ export const impactRoom = defineRoom({
   name: 'impact',
   collections: [],
   evolve: {},
-  views: [sitesView, ordersView],
+  views: [sitesView, ordersView, rollUpsView],
   queries: {
     'order.detail': orderDetail,
     'shipment.detail': shipmentDetail,

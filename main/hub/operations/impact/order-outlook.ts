@@ -1,9 +1,8 @@
 import type { WorldView } from '#engine/kernel';
-import { waitingQuantity, type Order, type OrderLine } from '#operations/orders';
-import { lastStop, ownEta, shipments } from '#operations/shipments';
+import { siteOfLine, waitingQuantity, type Order, type OrderLine } from '#operations/orders';
+import { deliveryMinutes, lastStop, ownEta, shipments } from '#operations/shipments';
 import { coverLines, knownMs, positionAt, type LineCover } from '#operations/stock';
-import { fromMs, later, MINUTE_MS, toMs, type Instant } from '#shared/vocabulary';
-import { deliveryMinutes } from './delivery-time.ts';
+import { fromMs, later, MINUTE_MS, toMs, type Gln, type Instant } from '#shared/vocabulary';
 
 /** A line that waits, with how it will be served. */
 export interface WaitingCover {
@@ -31,10 +30,16 @@ export function orderOutlook(world: WorldView, order: Order): OrderOutlook {
   const uncovered = waiting.filter(({ cover }) => cover.uncovered > 0);
   const served = waiting.map(({ cover }) => cover.servedAt);
   if (served.some((at) => at === null)) return { projectedAt: null, uncovered };
-  const driveMs = deliveryMinutes(world, order.site, order.customer) * MINUTE_MS;
-  const readyMs = uncovered.map(({ cover }) => toMs(cover.servedAt!));
+  const driveMs = (site: Gln) => deliveryMinutes(world, site, order.customer) * MINUTE_MS;
   const nowMs = knownMs(world, order.site, undefined);
-  const atDoor = fromMs(Math.max(nowMs, ...readyMs) + driveMs);
+  // What it has is loaded from now on; what comes is driven on from when it is there, also when that is before the need.
+  const doorMs = [...new Set(order.lines.map((line) => siteOfLine(order, line)))].map(
+    (site) => nowMs + driveMs(site),
+  );
+  for (const { line, cover } of waiting)
+    if (cover.fromStock < cover.line.quantity)
+      doorMs.push(toMs(cover.servedAt!) + driveMs(siteOfLine(order, line)));
+  const atDoor = fromMs(Math.max(...doorMs));
   return { projectedAt: later(order.commitAt ?? atDoor, atDoor), uncovered };
 }
 
@@ -42,8 +47,9 @@ function waitingCovers(world: WorldView, order: Order): WaitingCover[] {
   const covers: WaitingCover[] = [];
   for (const line of order.lines) {
     if (waitingQuantity(order, line) === 0) continue;
-    const nowMs = knownMs(world, order.site, positionAt(world, order.site, line.gtin));
-    const cover = coverLines(world, order.site, line.gtin, nowMs).find(
+    const site = siteOfLine(order, line);
+    const nowMs = knownMs(world, site, positionAt(world, site, line.gtin));
+    const cover = coverLines(world, site, line.gtin, nowMs).find(
       (one) => one.line.orderNumber === order.orderNumber && one.line.line === line.line,
     );
     if (cover) covers.push({ line, cover });

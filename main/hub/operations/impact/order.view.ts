@@ -11,6 +11,7 @@ import {
 } from '#operations/network';
 import {
   ediOrders,
+  linesOf,
   marginMinor,
   orders,
   unitMarginMicro,
@@ -96,10 +97,11 @@ function orderRow(world: WorldView, order: Order): OrderRow {
   return {
     key: order.orderNumber,
     state: exception?.state ?? stateOf(world, order, outlook, late),
+    customerKey: order.customer,
     customer: partnerName(world, order.customer),
     site: order.site,
     siteCode: siteCode(world, order.site),
-    lines: order.lines.length,
+    lines: linesOf(order).length,
     filledPercent: filledPercent(order),
     commitAt: order.commitAt,
     projectedAt: outlook.projectedAt,
@@ -123,6 +125,7 @@ function ediRow(world: WorldView, edi: EdiOrder): OrderRow {
   return {
     key: EDI_PREFIX + edi.key,
     state: silentSince(world, edi.source) === null ? 'ok' : 'stale',
+    customerKey: edi.customer,
     customer: partnerName(world, edi.customer),
     site: edi.site,
     siteCode: edi.site === null ? '' : siteCode(world, edi.site),

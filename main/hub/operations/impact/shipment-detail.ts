@@ -1,9 +1,11 @@
 import type { QueryContext, WorldView } from '#engine/kernel';
 import {
+  entryKey,
   firstStop,
   lastStop,
   laneRecords,
   lateMinutes,
+  manualEntries,
   ownEta,
   placeName,
   progresses,
@@ -13,6 +15,7 @@ import {
 } from '#operations/shipments';
 
 import { pairKey } from '#operations/network';
+import { personName } from '#operations/exceptions';
 import { heldUpBy } from '#operations/stock';
 import type { ShipmentDetail } from '#shared/protocol';
 import { fromMs, MINUTE_MS, refuse, toMs, type Instant, type Result } from '#shared/vocabulary';
@@ -62,26 +65,47 @@ function milestonesOf(world: WorldView, shipment: Shipment): Milestone[] {
   const isPast = shipment.status === 'delivered' || shipment.status === 'cancelled';
   return shipment.stops.flatMap((stop, index) => {
     const name = placeName(world, stop);
-    const milestone = (label: string, plannedAt: Instant | null, actualAt: Instant | null) => {
+    const milestone = (
+      kind: Milestone['milestone'],
+      label: string,
+      plannedAt: Instant | null,
+      actualAt: Instant | null,
+    ) => {
       const estimatedAt =
         actualAt !== null || isPast
           ? null
           : stop === last && eta !== null
             ? eta
             : moved(plannedAt, late);
-      return { label, plannedAt, estimatedAt, actualAt, offByMinutes: null };
+      const entry = world.get(manualEntries, entryKey(shipment.shipmentId, stop.stop, kind));
+      const manual = entry && {
+        by: personName(entry.by),
+        reason: entry.reason,
+        state: entry.state,
+      };
+      return {
+        label,
+        plannedAt,
+        estimatedAt,
+        actualAt,
+        offByMinutes: null,
+        stop: stop.stop,
+        milestone: kind,
+        manual: manual ?? null,
+      };
     };
     const milestones: Milestone[] = [];
     if (index > 0)
       milestones.push(
         milestone(
+          'arrive',
           `${stop.kind === 'pass' ? 'Pass' : 'Arrive'} ${name}`,
           stop.plannedArriveAt,
           stop.arrivedAt,
         ),
       );
     if (hasDeparture(shipment, stop))
-      milestones.push(milestone(`Depart ${name}`, stop.plannedDepartAt, stop.departedAt));
+      milestones.push(milestone('depart', `Depart ${name}`, stop.plannedDepartAt, stop.departedAt));
     return milestones.map((one) => ({ ...one, offByMinutes: offBy(one) }));
   });
 }

@@ -1,6 +1,12 @@
 import { feedStates, type FeedState } from '#engine/feeds';
 import type { View, Watch, WorldView } from '#engine/kernel';
-import { exceptions, worst, type ExceptionState } from '#operations/exceptions';
+import {
+  exceptions,
+  placeOf,
+  readPlace,
+  rollUp,
+  type ExceptionState,
+} from '#operations/exceptions';
 import {
   entities,
   feedStatuses,
@@ -33,7 +39,8 @@ export const sitesView: View<SiteRow> = {
     } satisfies Watch<EntityMaster>,
     {
       collection: exceptions,
-      subjects: ({ site }) => (site === null ? [] : [site]),
+      subjects: ({ places }) =>
+        places.map(readPlace).flatMap(({ kind, key }) => (kind === 'site' ? [key] : [])),
     } satisfies Watch<ExceptionState>,
     { collection: outflows, subjects: ({ site }) => [site] } satisfies Watch<Outflow>,
     { collection: snapshots, subjects: ({ site }) => [site] } satisfies Watch<Snapshot>,
@@ -56,9 +63,8 @@ export const sitesView: View<SiteRow> = {
 };
 
 function siteRow(world: WorldView, site: SiteMaster): SiteRow {
-  const all = world.by(exceptions, 'openBySite', site.gln);
-  const worstOpen = worst(all);
-  const open = unfolded(all);
+  const beneath = rollUp(world, placeOf('site', site.gln));
+  const open = beneath.counted;
   const entity = world.get(entities, site.entity);
   const isSilent = silentSince(world, site.warehouseSource) !== null;
   return {
@@ -70,23 +76,17 @@ function siteRow(world: WorldView, site: SiteMaster): SiteRow {
     latitude: site.latitude,
     longitude: site.longitude,
     zone: site.zone,
-    state: worstState([worstOpen?.state ?? 'ok', isSilent ? 'stale' : 'ok']),
+    state: worstState([beneath.state, isSilent ? 'stale' : 'ok']),
     short: open.filter(({ type }) => type === 'stockoutRisk').length,
     excess: open.filter(({ type }) => type === 'excess').length,
-    critical: open.filter(({ state }) => state === 'critical').length,
+    critical: beneath.critical,
     openExceptions: open.length,
-    worstException: worstOpen?.key ?? null,
-    atRiskMinor: open.reduce((sum, exception) => sum + (exception.atRiskMinor ?? 0), 0),
-    currency: worstOpen?.currency ?? entity?.currency ?? 'USD',
+    worstException: beneath.worst?.key ?? null,
+    atRiskMinor: beneath.money.minor ?? 0,
+    currency: beneath.worst?.currency ?? entity?.currency ?? 'USD',
     outflowSevenDays: outflowSevenDays(world, site.gln),
     asOf: asOfSite(world, site),
   };
-}
-
-/** What is folded under a cause at the same site is one with it, in number and in money. */
-function unfolded(all: readonly ExceptionState[]): ExceptionState[] {
-  const keys = new Set(all.map(({ key }) => key));
-  return all.filter(({ parent }) => parent === null || !keys.has(parent));
 }
 
 /** A site is as of its warehouse's last good word. */

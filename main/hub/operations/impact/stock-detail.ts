@@ -1,9 +1,19 @@
 import type { QueryContext, WorldView } from '#engine/kernel';
-import { items, lanes, positionOf, sites } from '#operations/network';
+import { forecasts, items, lanes, positionOf, silentSince, sites } from '#operations/network';
 import { shortageArithmetic } from '#operations/sourcing';
-import { asOfPosition, freeStock, outlook, shortage } from '#operations/stock';
+import {
+  asOfPosition,
+  available,
+  freeStock,
+  incomingSupply,
+  outlook,
+  positions,
+  shortage,
+  silentRange,
+} from '#operations/stock';
+import { waitingTurns } from './waiting-turns.ts';
 import type { StockDetail } from '#shared/protocol';
-import { refuse, type Gln, type Gtin, type Result } from '#shared/vocabulary';
+import { refuse, toMs, type Gln, type Gtin, type Result } from '#shared/vocabulary';
 
 /**
  * A position in full: 14 days ahead, why it is short or not, who nearby has too much. Refused for a site or an item that
@@ -29,8 +39,36 @@ export function stockDetail(
       demand,
     })),
     safetyStock: lack.safetyStock,
+    turns: waitingTurns(world, gln, gtin, nowMs),
+    available: lack.available,
+    currency: item.currency,
+    silent: silentAt(world, site.warehouseSource, input.key, nowMs),
     nearbyExcess: nearbyExcess(world, gln, gtin),
   };
+}
+
+/** What may be available while the warehouse is silent; null while it speaks, and where nothing was ever told. */
+function silentAt(
+  world: WorldView,
+  source: string,
+  key: string,
+  nowMs: number,
+): StockDetail['silent'] {
+  const since = silentSince(world, source);
+  const position = world.get(positions, key);
+  if (since === null || !position) return null;
+  const forecast = world.get(forecasts, key);
+  const { site, gtin } = positionOf(key);
+  const range = silentRange({
+    available: available(position),
+    inTransitIn: incomingSupply(world, site, gtin, nowMs)
+      .filter(({ onTheWay }) => onTheWay)
+      .reduce((sum, { quantity }) => sum + quantity, 0),
+    dailyMeanMilli: forecast?.dailyMeanMilli ?? 0,
+    dailyDeviationMilli: forecast?.dailyDeviationMilli ?? 0,
+    silentMs: nowMs - toMs(since),
+  });
+  return { since, ...range };
 }
 
 /** Sites that could give some away, over a lane that exists, the fastest first. */

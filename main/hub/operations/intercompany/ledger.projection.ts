@@ -19,6 +19,8 @@ export function foldPosted(
     postedAt: rowInstant(data.postedAt),
     period: data.period,
     currency: data.currency,
+    document: data.document ? { ...data.document, rateOn: rowInstant(data.document.rateOn) } : null,
+    lateReason: data.lateReason ?? null,
     lines: data.lines.map(({ account, name, debitMinor, creditMinor }) => ({
       account,
       name,
@@ -42,6 +44,7 @@ export function foldOpened(draft: WorldDraft, event: LogEvent<DataOf<typeof peri
     startsAt: rowInstant(startsAt),
     endsAt: rowInstant(endsAt),
     isClosed: draft.get(periods, key)?.isClosed ?? false,
+    ...toldBy(event),
   });
 }
 
@@ -56,5 +59,10 @@ export function foldClosed(draft: WorldDraft, event: LogEvent<DataOf<typeof peri
     startsAt: known?.startsAt ?? null,
     endsAt: known?.endsAt ?? null,
     isClosed: true,
+    ...toldBy(event),
   });
+}
+
+function toldBy({ source, occurredAt, receivedAt }: LogEvent) {
+  return { source, toldAt: occurredAt, receivedAt };
 }

@@ -1,157 +1,97 @@
-import { assert, lineAmountMinor, type Currency, type Gln } from '#shared/vocabulary';
-import type { PostingLine, PostingStage } from './posting.collection.ts';
-
-/**
- * What two entities trade when a transfer goes from a site of one to a site of the other. Within one entity nobody sells
- * and nobody buys: seller and buyer are the same, the price is the cost, and only a loss is booked.
- */
-export interface Trade {
-  number: string;
-  seller: Gln;
-  buyer: Gln;
-  /** Short names for the lines: "Northern". */
-  sellerName: string;
-  buyerName: string;
-  fromName: string;
-  toName: string;
-  unitCostMicro: number;
-  unitPriceMicro: number;
-  currency: Currency;
-}
-
-/** One side's balanced lines of one stage. */
-export interface Entry {
-  entity: Gln;
-  counterparty: Gln;
-  stage: PostingStage;
-  lines: PostingLine[];
-}
+import { translate } from './currency.ts';
+import {
+  buyerEntry,
+  buyerWorth,
+  cost,
+  credit,
+  debit,
+  isWithin,
+  sellerEntry,
+  worth,
+  type Entry,
+  type Trade,
+} from './entry.ts';
+import { creditNote, dueChange, lossAccount } from './loss-lines.rule.ts';
 
 /** At shipping: the seller's sale and cost of sale, the buyer's goods in transit, both at once. */
 export function shippingEntries(trade: Trade, shipped: number): Entry[] {
   if (isWithin(trade)) return [];
-  const price = lineAmountMinor(shipped, trade.unitPriceMicro);
-  const cost = lineAmountMinor(shipped, trade.unitCostMicro);
+  const price = worth(trade, shipped);
+  const goods = buyerWorth(trade, shipped);
+  const costs = cost(trade, shipped);
   return [
-    sellerEntry(trade, [
+    ...sellerEntry(trade, 'shipping', price, [
       debit('1310', `Due from ${trade.buyerName}`, price),
       credit('4900', 'Intercompany sales', price),
-      debit('5900', 'Intercompany cost of sales', cost),
-      credit('1200', `Inventory, ${trade.fromName}`, cost),
+      debit('5900', 'Intercompany cost of sales', costs),
+      credit('1200', `Inventory, ${trade.fromName}`, costs),
     ]),
-    buyerEntry(trade, 'shipping', [
-      debit('1250', 'Goods in transit', price),
-      credit('2310', `Due to ${trade.sellerName}`, price),
+    ...buyerEntry(trade, 'shipping', price, [
+      debit('1250', 'Goods in transit', goods),
+      credit('2310', `Due to ${trade.sellerName}`, goods),
     ]),
-  ].flatMap(kept);
+  ];
+}
+
+/** What one count at the dock found, beside what was shipped and what earlier counts had found. */
+export interface Counted {
+  shipped: number;
+  /** All that has come by now. */
+  received: number;
+  before: number;
+  /** Of this count, what cannot be sold. */
+  damaged: number;
 }
 
 /**
- * At receipt: the buyer's inventory for what arrived, out of goods in transit, and its freight. What came beyond what
- * was shipped was never bought: it stands as received and not billed until the seller bills it or it goes back.
- * `before` is what earlier receipts have booked.
+ * At receipt: the buyer's inventory for what arrived whole, out of goods in transit, and its freight; what arrived
+ * broken is borne by whom the terms name. What came beyond what was shipped was never bought: it stands as received and
+ * not billed until the seller bills it or it goes back.
  */
-export function receivingEntries(
-  trade: Trade,
-  quantities: { shipped: number; received: number; before: number },
-  freightMinor: number,
-): Entry[] {
+export function receivingEntries(trade: Trade, counted: Counted, freightMinor: number): Entry[] {
   if (isWithin(trade)) return [];
-  const { shipped, received, before } = quantities;
-  const worth = (quantity: number) => lineAmountMinor(quantity, trade.unitPriceMicro);
-  const transit = worth(Math.min(received, shipped)) - worth(Math.min(before, shipped));
-  const over = worth(Math.max(0, received - shipped)) - worth(Math.max(0, before - shipped));
-  const goods = transit + over;
-  const freight = before === 0 ? freightMinor : 0;
-  return kept(
-    buyerEntry(trade, 'receiving', [
-      debit('1200', `Inventory, ${trade.toName}`, goods === 0 ? 0 : goods + freight),
-      debit('5800', 'Freight on goods not received', goods === 0 ? freight : 0),
-      credit('1250', 'Goods in transit', transit),
-      credit('2150', 'Received, not billed', over),
+  const { pieces, transitMinor, overMinor } = arrived(trade, counted);
+  const broken = Math.min(pieces, counted.damaged);
+  const brokenMinor = Math.min(transitMinor, buyerWorth(trade, broken));
+  const whole = transitMinor + overMinor - brokenMinor;
+  const freight = counted.before === 0 ? translate(trade.terms.rate, freightMinor) : 0;
+  const note = { stage: 'receiving', what: 'damaged', priceMinor: worth(trade, broken) } as const;
+  return [
+    ...buyerEntry(trade, 'receiving', dueChange(trade, note), [
+      debit('1200', `Inventory, ${trade.toName}`, whole === 0 ? 0 : whole + freight),
+      debit('5800', 'Freight on goods not received', whole === 0 ? freight : 0),
+      { ...lossAccount(trade, 'damaged'), debitMinor: brokenMinor },
+      credit('1250', 'Goods in transit', transitMinor),
+      credit('2150', 'Received, not billed', overMinor),
       credit('2120', 'Freight accrued', freight),
     ]),
-  );
-}
-
-/**
- * A person closed what never came: the buyer, who owns it since it left the dock, bears the loss. Within one entity it
- * comes out of the inventory in which the pieces stood until they would have arrived.
- */
-export function shortEntries(
-  trade: Trade,
-  quantities: { shipped: number; received: number },
-): Entry[] {
-  const lost = lossMinor(trade.unitPriceMicro, quantities);
-  return kept(
-    buyerEntry(trade, 'shortClosed', [
-      debit('5950', 'Inventory lost in transit', lost),
-      isWithin(trade)
-        ? credit('1200', `Inventory, ${trade.fromName}`, lost)
-        : credit('1250', 'Goods in transit', lost),
-    ]),
-  );
+    ...creditNote(trade, { ...note, costMinor: cost(trade, broken) }),
+  ];
 }
 
 /** Pieces that turn up after their loss was booked take it back, as far as they were lost. */
-export function foundEntries(
-  trade: Trade,
-  { shipped, received, before }: { shipped: number; received: number; before: number },
-): Entry[] {
-  const worth = (quantity: number) => lineAmountMinor(quantity, trade.unitPriceMicro);
-  const found = worth(Math.min(received, shipped)) - worth(Math.min(before, shipped));
-  const over = worth(Math.max(0, received - shipped)) - worth(Math.max(0, before - shipped));
-  return kept(
-    buyerEntry(trade, 'receiving', [
-      debit('1200', `Inventory, ${trade.toName}`, found + over),
-      credit('5950', 'Inventory lost in transit', found),
-      credit('2150', 'Received, not billed', over),
+export function foundEntries(trade: Trade, counted: Counted): Entry[] {
+  const { pricedMinor, costMinor, transitMinor, overMinor } = arrived(trade, counted);
+  const note = { stage: 'receiving', what: 'short', priceMinor: -pricedMinor } as const;
+  return [
+    ...buyerEntry(trade, 'receiving', dueChange(trade, note), [
+      debit('1200', `Inventory, ${trade.toName}`, transitMinor + overMinor),
+      { ...lossAccount(trade, 'short'), creditMinor: transitMinor },
+      credit('2150', 'Received, not billed', overMinor),
     ]),
-  );
+    ...creditNote(trade, { ...note, costMinor: -costMinor }),
+  ];
 }
 
-/** What is left in goods in transit after all that arrived was booked, so that the account ends at zero. */
-export function lossMinor(
-  unitPriceMicro: number,
-  { shipped, received }: { shipped: number; received: number },
-): number {
-  return (
-    lineAmountMinor(shipped, unitPriceMicro) -
-    lineAmountMinor(Math.min(received, shipped), unitPriceMicro)
-  );
-}
-
-/** The debits of some lines; the credits are the same, or it is a bug of ours. */
-export function totalMinor(lines: readonly PostingLine[]): number {
-  const debits = lines.reduce((sum, line) => sum + line.debitMinor, 0);
-  const credits = lines.reduce((sum, line) => sum + line.creditMinor, 0);
-  assert(debits === credits, `what is posted balances (${debits} and ${credits})`);
-  return debits;
-}
-
-/** Whether both sites belong to one entity. */
-export function isWithin(trade: Pick<Trade, 'seller' | 'buyer'>): boolean {
-  return trade.seller === trade.buyer;
-}
-
-function sellerEntry(trade: Trade, lines: PostingLine[]): Entry {
-  return { entity: trade.seller, counterparty: trade.buyer, stage: 'shipping', lines };
-}
-
-function buyerEntry(trade: Trade, stage: PostingStage, lines: PostingLine[]): Entry {
-  return { entity: trade.buyer, counterparty: trade.seller, stage, lines };
-}
-
-/** Lines of nothing are no lines, and an entry without lines is none. */
-function kept(entry: Entry): Entry[] {
-  const lines = entry.lines.filter((line) => line.debitMinor !== 0 || line.creditMinor !== 0);
-  return lines.length === 0 ? [] : [{ ...entry, lines }];
-}
-
-function debit(account: string, name: string, debitMinor: number): PostingLine {
-  return { account, name, debitMinor, creditMinor: 0 };
-}
-
-function credit(account: string, name: string, creditMinor: number): PostingLine {
-  return { account, name, debitMinor: 0, creditMinor };
+/** What one count brought: pieces of what was shipped, their price and cost, and both sums of the buyer's ledger. */
+function arrived(trade: Trade, { shipped, received, before }: Counted) {
+  const [now, then] = [Math.min(received, shipped), Math.min(before, shipped)];
+  const [over, overThen] = [received - now, before - then];
+  return {
+    pieces: now - then,
+    pricedMinor: worth(trade, now) - worth(trade, then),
+    costMinor: cost(trade, now) - cost(trade, then),
+    transitMinor: buyerWorth(trade, now) - buyerWorth(trade, then),
+    overMinor: buyerWorth(trade, over) - buyerWorth(trade, overThen),
+  };
 }

@@ -1,17 +1,11 @@
 import type { WorldView } from '#engine/kernel';
-import { entities, localWords } from '#operations/network';
+import { entities, localDayWords } from '#operations/network';
 import type { PostingPreview } from '#shared/protocol';
 import { exactMoney, toMs, type Currency, type Gln, type Instant } from '#shared/vocabulary';
-import { periodAt } from './period.collection.ts';
+import { isWithin, totalMinor, worth, cost, type Entry, type Trade } from './entry.ts';
+import { monthOf, periodAt, postingDate } from './period.collection.ts';
 import { postings, type PostingLine } from './posting.collection.ts';
-import {
-  isWithin,
-  receivingEntries,
-  shippingEntries,
-  totalMinor,
-  type Entry,
-  type Trade,
-} from './posting-lines.rule.ts';
+import { receivingEntries, shippingEntries } from './posting-lines.rule.ts';
 
 /** When and how much of a trade is expected to ship and to arrive. */
 export interface Expected {
@@ -27,15 +21,25 @@ export function previewPostings(
   trade: Trade,
   { quantity, shipsAt, receivedAt, freightMinor }: Expected,
 ): PostingPreview[] {
-  const all = { shipped: quantity, received: quantity, before: 0 };
+  const all = { shipped: quantity, received: quantity, before: 0, damaged: 0 };
   const dated = [
     ...shippingEntries(trade, quantity).map((entry) => ({ entry, on: shipsAt })),
     ...receivingEntries(trade, all, freightMinor).map((entry) => ({ entry, on: receivedAt })),
   ];
+  return previewEntries(world, dated);
+}
+
+/** Entries as they would stand in each book: by the period of their day, or the next that is open. */
+export function previewEntries(
+  world: WorldView,
+  dated: readonly { entry: Pick<Entry, 'entity' | 'currency' | 'lines'>; on: Instant }[],
+): PostingPreview[] {
   return byBook(
     world,
-    trade.currency,
-    dated.map(({ entry, on }) => ({ ...entry, on, period: periodName(world, entry, on) })),
+    dated.map(({ entry, on: day }) => {
+      const on = postingDate(world, entry.entity, day, day).at;
+      return { ...entry, on, period: periodName(world, entry, on) };
+    }),
   );
 }
 
@@ -48,7 +52,6 @@ export function postedOf(world: WorldView, transferNumber: string): PostingPrevi
     );
   return byBook(
     world,
-    booked[0]?.currency ?? 'USD',
     booked.map((posting) => ({ ...posting, on: posting.postedAt })),
   );
 }
@@ -68,24 +71,23 @@ export function cutOffWarning(
     periodAt(world, trade.buyer, receivedAt),
   ];
   if (isWithin(trade) || !ships || ships.period === arrives?.period) return null;
-  const [shipping] = shippingEntries(trade, quantity);
-  const price = shipping?.lines.find((line) => line.account === '4900')?.creditMinor ?? 0;
-  const cost = shipping?.lines.find((line) => line.account === '5900')?.debitMinor ?? 0;
+  const price = worth(trade, quantity);
+  const profit = price - cost(trade, quantity);
   const { currency } = trade;
   const [from, to] = [monthOf(ships.period), arrives ? monthOf(arrives.period) : 'the next'];
-  const day = (at: Instant) => localWords(zone, toMs(at)).replace(/ \d\d:\d\d$/, '');
+  const day = (at: Instant) => localDayWords(zone, toMs(at));
   return (
     `Ships ${day(shipsAt)} in ${from}, received ${day(receivedAt)} in ${to}. ` +
     `${exactMoney({ minor: price, currency })} stays in goods in transit at ${from} close; ` +
-    `${exactMoney({ minor: price - cost, currency })} of profit is to be eliminated.`
+    `${exactMoney({ minor: profit, currency })} of profit is to be eliminated.`
   );
 }
 
 function byBook(
   world: WorldView,
-  currency: Currency,
   entries: readonly {
     entity: Gln;
+    currency: Currency;
     period: string;
     on: Instant;
     lines: readonly PostingLine[];
@@ -93,7 +95,7 @@ function byBook(
 ): PostingPreview[] {
   const books = Map.groupBy(entries, ({ entity, period }) => `${entity}/${period}`);
   return [...books.values()].map((booked) => {
-    const { entity, period } = booked[0]!;
+    const { entity, period, currency } = booked[0]!;
     const lines = booked.flatMap(({ on, lines: some }) => some.map((line) => ({ ...line, on })));
     const entityName = world.get(entities, entity)?.name ?? entity;
     const name = monthOf(period);
@@ -101,11 +103,6 @@ function byBook(
   });
 }
 
-function periodName(world: WorldView, entry: Entry, on: Instant): string {
+function periodName(world: WorldView, entry: Pick<Entry, 'entity'>, on: Instant): string {
   return periodAt(world, entry.entity, on)?.period ?? 'not open yet';
-}
-
-/** `2026-P06` → "P06", as people say it. */
-function monthOf(period: string): string {
-  return period.slice(period.indexOf('-') + 1);
 }

@@ -1,7 +1,17 @@
 import { defineCollection } from '#engine/kernel';
 import type { Currency, Gln, Instant } from '#shared/vocabulary';
 
-export type PostingStage = 'shipping' | 'receiving' | 'shortClosed';
+export type PostingStage = 'shipping' | 'receiving' | 'shortClosed' | 'returned' | 'adjusting';
+
+/** What a ledger of another currency says of the document, and how it translated. */
+export interface PostingDocument {
+  currency: Currency;
+  /** What the entry adds to the amount due between the two. */
+  amountMinor: number;
+  rateMicro: number;
+  rateSource: string;
+  rateOn: Instant;
+}
 
 export interface PostingLine {
   account: string;
@@ -22,6 +32,10 @@ export interface Posting {
   postedAt: Instant;
   period: string;
   currency: Currency;
+  /** Null where the ledger keeps the document's own currency. */
+  document: PostingDocument | null;
+  /** Why it stands in another period than the one in which it happened. */
+  lateReason: string | null;
   lines: readonly PostingLine[];
   source: string;
   occurredAt: Instant;
@@ -42,10 +56,17 @@ export const postings = defineCollection<Posting>({
     postedAt: { type: 'instant' },
     period: { type: 'text' },
     currency: { type: 'text' },
+    document: { type: 'json', nullable: true },
+    lateReason: { type: 'text', nullable: true },
     lines: { type: 'json' },
     source: { type: 'text' },
     occurredAt: { type: 'instant' },
     receivedAt: { type: 'instant' },
   },
-  indexes: { byTransfer: (posting) => posting.transferNumber },
+  indexes: {
+    byTransfer: (posting) => posting.transferNumber,
+    /** `<entity>/<period>`. */
+    byPeriod: ({ entity, period }) => `${entity}/${period}`,
+    bySource: (posting) => posting.source,
+  },
 });

@@ -1,32 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lineAmountMinor } from '#shared/vocabulary';
-import {
-  receivingEntries,
-  shippingEntries,
-  shortEntries,
-  totalMinor,
-  type Entry,
-  type Trade,
-} from './posting-lines.rule.ts';
-import { transferPrice } from './transfer-price.rule.ts';
+import { totalMinor, unbalanced, type Entry, type Trade } from './entry.ts';
+import { shortEntries } from './loss-lines.rule.ts';
+import { foundEntries, receivingEntries, shippingEntries } from './posting-lines.rule.ts';
+import { tradeOfBreakers } from './trade.fixture.ts';
 
-const trade = (unitCostMicro: number, markup: number): Trade => ({
-  number: 'TRF-2026-0001',
-  seller: 'northern',
-  buyer: 'southern',
-  sellerName: 'Northern',
-  buyerName: 'Southern',
-  fromName: 'Columbus',
-  toName: 'Atlanta',
-  unitCostMicro,
-  unitPriceMicro: transferPrice(unitCostMicro, markup, 'USD').unitPriceMicro,
-  currency: 'USD',
-});
+const bearer = fc.constantFrom('buyer' as const, 'seller' as const, 'carrier' as const);
 
 const anyTrade = fc
-  .tuple(fc.integer({ min: 1, max: 2_000_000_000 }), fc.integer({ min: 0, max: 10_000 }))
-  .map(([cost, markup]) => trade(cost, markup));
+  .record({
+    cost: fc.integer({ min: 1, max: 2_000_000_000 }),
+    markup: fc.integer({ min: -500_000, max: 500_000 }),
+    // At less than one to one a cent of the document can be nothing in the buyer's ledger, and so no entry.
+    rateMicro: fc.option(fc.integer({ min: 1_000_000, max: 150_000_000 })),
+    short: bearer,
+    damaged: bearer,
+  })
+  .map(({ cost, markup, ...rest }) => tradeOfBreakers(cost, Math.max(0, cost + markup), rest));
+
+/** What the docks count one after the other: pieces, and how many of them are broken. */
+const anyCounts = fc.array(fc.record({ came: fc.nat(60_000), broken: fc.nat(2_000) }), {
+  minLength: 1,
+  maxLength: 3,
+});
 
 /** Debits less credits of an account over some entries. */
 function balance(entries: readonly Entry[], account: string): number {
@@ -36,59 +33,131 @@ function balance(entries: readonly Entry[], account: string): number {
     .reduce((sum, line) => sum + line.debitMinor - line.creditMinor, 0);
 }
 
+/** The whole life of a trade: shipped, counted once or more, what is missing closed, and perhaps some of it found. */
+function life(
+  trade: Trade,
+  shipped: number,
+  counts: readonly { came: number; broken: number }[],
+  freightMinor: number,
+  found: number,
+): Entry[] {
+  const all = shippingEntries(trade, shipped);
+  let before = 0;
+  let isFirst = true;
+  for (const { came, broken } of counts) {
+    if (came === 0 && !isFirst) continue;
+    const received = before + came;
+    const counted = { shipped, received, before, damaged: Math.min(broken, came) };
+    all.push(...receivingEntries(trade, counted, isFirst ? freightMinor : 0));
+    before = received;
+    isFirst = false;
+  }
+  all.push(...shortEntries(trade, { shipped, received: before }));
+  const late = { shipped, received: before + found, before, damaged: 0 };
+  if (found > 0) all.push(...foundEntries(trade, late));
+  return all;
+}
+
 describe('the postings of a transfer between entities', () => {
-  test('balance to the cent, and goods in transit end at nothing, however it arrives', () => {
+  test('balance to the cent in each ledger, and goods in transit end at nothing, however it arrives', () => {
     fc.assert(
       fc.property(
         anyTrade,
         fc.integer({ min: 1, max: 100_000 }),
-        fc.array(fc.nat(60_000), { minLength: 1, maxLength: 3 }),
+        anyCounts,
         fc.nat(500_000),
-        (made, shipped, arrivals, freight) => {
-          const all: Entry[] = shippingEntries(made, shipped);
-          let before = 0;
-          let isFirst = true;
-          for (const arrived of arrivals) {
-            const received = before + arrived;
-            if (received === before && !isFirst) continue;
-            all.push(...receivingEntries(made, { shipped, received, before }, freight));
-            before = received;
-            isFirst = false;
-          }
-          all.push(...shortEntries(made, { shipped, received: before }));
+        fc.nat(200),
+        (trade, shipped, counts, freight, found) => {
+          const all = life(trade, shipped, counts, freight, found);
           for (const entry of all) expect(totalMinor(entry.lines)).toBeGreaterThan(0);
-          const buyers = all.filter((entry) => entry.entity === made.buyer);
+          expect(unbalanced(all.map((entry, nth) => ({ key: `${nth}`, ...entry })))).toEqual([]);
+          const buyers = all.filter(({ entity }) => entity === trade.buyer);
+          const sellers = all.filter(({ entity }) => entity === trade.seller);
+          expect(new Set(buyers.map(({ currency }) => currency)).size).toBeLessThan(2);
           expect(balance(buyers, '1250')).toBe(0);
-          expect(balance(buyers, '2310')).toBe(0 - lineAmountMinor(shipped, made.unitPriceMicro));
-          expect(balance(all, '1310') + balance(all, '2310')).toBe(0);
+          const due = (entries: readonly Entry[]) =>
+            entries.reduce((sum, { dueMinor }) => sum + dueMinor, 0);
+          expect(due(buyers)).toBe(due(sellers));
+          expect(balance(sellers, '1310')).toBe(due(sellers));
+          if (trade.terms.rate === null) expect(balance(buyers, '2310')).toBe(0 - due(buyers));
         },
       ),
     );
   });
 
   test('are those of the picture: 252 breakers at $118.40 and 6 per cent', () => {
-    const made = trade(118_400_000, 600);
-    const rule = transferPrice(118_400_000, 600, 'USD');
-    expect(rule).toEqual({ unitPriceMicro: 125_500_000, rule: 'cost $118.40 + 6 %' });
+    const made = tradeOfBreakers(118_400_000, 125_500_000);
     const [seller, buyer] = shippingEntries(made, 252);
     expect(seller?.lines.map((line) => line.debitMinor + line.creditMinor)).toEqual([
       3_162_600, 3_162_600, 2_983_680, 2_983_680,
     ]);
     expect(buyer?.lines.map((line) => line.account)).toEqual(['1250', '2310']);
-    const [receipt] = receivingEntries(made, { shipped: 252, received: 252, before: 0 }, 61_200);
+    const [receipt] = receivingEntries(made, whole(252), 61_200);
     expect(receipt?.lines[0]).toMatchObject({ name: 'Inventory, Atlanta', debitMinor: 3_223_800 });
   });
 
+  test('stand in the currency of each ledger, and say of the document what both sides agree on', () => {
+    const made = tradeOfBreakers(118_400_000, 125_500_000, { rateMicro: 1_372_100 });
+    const [seller, buyer] = shippingEntries(made, 252);
+    expect([seller?.currency, seller?.dueMinor]).toEqual(['USD', 3_162_600]);
+    expect([buyer?.currency, buyer?.dueMinor]).toEqual(['CAD', 3_162_600]);
+    // 31,626.00 × 1.3721 = 43,394.0346
+    expect(buyer?.lines[0]?.debitMinor).toBe(4_339_403);
+  });
+
   test('of pieces beyond what was shipped stand as received and not billed', () => {
-    const made = trade(1_000_000, 0);
-    const [receipt] = receivingEntries(made, { shipped: 10, received: 12, before: 0 }, 0);
+    const made = tradeOfBreakers(1_000_000, 1_000_000);
+    const counted = { shipped: 10, received: 12, before: 0, damaged: 0 };
+    const [receipt] = receivingEntries(made, counted, 0);
     expect(balance([receipt!], '1250')).toBe(-1_000);
     expect(balance([receipt!], '2150')).toBe(-200);
   });
 
   test('of a truck that arrives empty book its freight, and no inventory', () => {
-    const made = trade(1_000_000, 0);
-    const [receipt] = receivingEntries(made, { shipped: 10, received: 0, before: 0 }, 500);
+    const made = tradeOfBreakers(1_000_000, 1_000_000);
+    const counted = { shipped: 10, received: 0, before: 0, damaged: 0 };
+    const [receipt] = receivingEntries(made, counted, 500);
     expect(receipt?.lines.map((line) => line.account)).toEqual(['5800', '2120']);
   });
 });
+
+describe('what goes wrong between two docks is posted to whom the terms name', () => {
+  const counted = { shipped: 10, received: 8, before: 0, damaged: 3 };
+  const price = lineAmountMinor(1, 2_000_000);
+
+  test('the buyer bears it as a loss of its own', () => {
+    const made = tradeOfBreakers(1_000_000, 2_000_000);
+    const receipt = receivingEntries(made, counted, 0);
+    expect(receipt.map(({ entity }) => entity)).toEqual(['southern']);
+    expect(balance(receipt, '5955')).toBe(3 * price);
+    expect(balance(receipt, '1200')).toBe(5 * price);
+    expect(balance(shortEntries(made, counted), '5950')).toBe(2 * price);
+  });
+
+  test('the carrier owes it to the buyer', () => {
+    const made = tradeOfBreakers(1_000_000, 2_000_000, { short: 'carrier', damaged: 'carrier' });
+    const all = [...receivingEntries(made, counted, 0), ...shortEntries(made, counted)];
+    expect(balance(all, '1190')).toBe(5 * price);
+    expect(balance(all, '2310')).toBe(0);
+  });
+
+  test('the seller takes the sale back, and its cost is the loss', () => {
+    const made = tradeOfBreakers(1_000_000, 2_000_000, { short: 'seller', damaged: 'seller' });
+    const all = [...receivingEntries(made, counted, 0), ...shortEntries(made, counted)];
+    expect(balance(all, '1310')).toBe(-5 * price);
+    expect(balance(all, '2310')).toBe(5 * price);
+    expect([balance(all, '5955'), balance(all, '5950')]).toEqual([300, 200]);
+  });
+
+  test('a loss within one entity stays in it, whoever the terms name', () => {
+    const sold = tradeOfBreakers(1_000_000, 1_000_000, { short: 'seller' });
+    const entries = shortEntries({ ...sold, buyer: sold.seller }, counted);
+    expect(entries.map(({ lines }) => lines.map(({ account }) => account))).toEqual([
+      ['5950', '1200'],
+    ]);
+  });
+});
+
+function whole(quantity: number) {
+  return { shipped: quantity, received: quantity, before: 0, damaged: 0 };
+}

@@ -1,7 +1,8 @@
 import type { WorldView } from '#engine/kernel';
 import { entities, sites } from '#operations/network';
 import type { Currency, Gln } from '#shared/vocabulary';
-import type { Trade } from './posting-lines.rule.ts';
+import type { Trade } from './entry.ts';
+import type { TradeTerms } from './transfer-price.rule.ts';
 
 /** The trade behind a transfer. */
 export function tradeOf(
@@ -15,6 +16,7 @@ export function tradeOf(
     unitCostMicro: number;
     unitPriceMicro: number;
     currency: Currency;
+    trade: TradeTerms;
   },
 ): Trade {
   const { number, seller, buyer, unitCostMicro, unitPriceMicro, currency } = transfer;
@@ -29,6 +31,7 @@ export function tradeOf(
     unitCostMicro,
     unitPriceMicro,
     currency,
+    terms: transfer.trade,
   };
 }
 

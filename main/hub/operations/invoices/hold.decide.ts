@@ -29,27 +29,6 @@ export function decideHold(
   return accept({ events: [queued] });
 }
 
-/** Asks the ERP to let an invoice be paid. Refused for one that is unknown, not held, or being changed. */
-export function decideRelease(
-  world: WorldView,
-  act: Act<'invoice.release'>,
-  context: DecisionContext,
-): Decision {
-  const found = changeable(world, act.invoice);
-  if (!found.ok) return found;
-  if (found.value.status !== 'held')
-    return refuse('invoice.notHeld', { invoice: act.invoice }, 'invoice');
-  const queued = queueCommand(context, {
-    definition: releaseInvoice,
-    target: found.value.source,
-    data: { invoiceNumber: act.invoice },
-    correlationId: act.invoice,
-    label: `Release ${act.invoice}`,
-    expiresAt: fromMs(context.nowMs + EXPIRES_AFTER_MS),
-  });
-  return accept({ events: [queued] });
-}
-
 /** The invoice, unless nobody knows it or a hold or release of it is still under way. */
 function changeable(world: WorldView, invoiceNumber: string): Result<Invoice> {
   const invoice = world.get(invoices, invoiceNumber);

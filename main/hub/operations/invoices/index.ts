@@ -3,8 +3,7 @@
  * `#operations/network`.
  *
  * Owns the tables of schema `invoices`. Reads signalbox.erp.invoice.received/held/released.v1 and
- * signalbox.hub.command.wantedAnew.v1; emits none, and commands
- * the ERP to hold and release.
+ * signalbox.hub.command.wantedAnew.v1; emits none, and commands the ERP to hold. To release one is for `#operations/payables`, which asks who must agree.
  */
 import {
   holdInvoice,
@@ -15,7 +14,7 @@ import {
 } from '#shared/contracts';
 import { defineRoom } from '#engine/kernel';
 import { asksAnew, COMMAND_WANTED_ANEW } from '#engine/outbox';
-import { decideHold, decideRelease } from './hold.decide.ts';
+import { decideHold } from './hold.decide.ts';
 import { invoices } from './invoice.collection.ts';
 import { foldHeld, foldReceived, foldReleased } from './invoice.projection.ts';
 
@@ -30,5 +29,5 @@ export const invoicesRoom = defineRoom({
     [invoiceReleased.type]: foldReleased,
   },
   react: { [COMMAND_WANTED_ANEW]: asksAnew(holdInvoice, releaseInvoice) },
-  decide: { 'invoice.hold': decideHold, 'invoice.release': decideRelease },
+  decide: { 'invoice.hold': decideHold },
 });

@@ -56,4 +56,5 @@ export const invoices = defineCollection<Invoice>({
     receivedAt: { type: 'instant' },
   },
   history: true,
+  indexes: { heldBy: ({ status, source }) => (status === 'held' ? source : null) },
 });

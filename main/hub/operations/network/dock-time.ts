@@ -1,6 +1,5 @@
-import { MINUTE_MS, instantOfLocal, isoWeekday, localDay } from '#shared/vocabulary';
+import { MINUTE_MS, instantOfLocal, isoWeekday, localDay, minuteOfDay } from '#shared/vocabulary';
 import type { SiteMaster } from './site.collection.ts';
-import { minuteOfDay } from './zone-time.ts';
 
 /** A site closed for longer than this loads nothing at all; Christmas with both weekends is eleven days. */
 const DAYS_LOOKED_AT = 14;

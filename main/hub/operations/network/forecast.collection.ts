@@ -36,6 +36,7 @@ export const forecasts = defineCollection<Forecast>({
     publishedAt: { type: 'instant' },
     receivedAt: { type: 'instant' },
   },
+  packed: ['site', 'gtin'],
 });
 
 /** The key of a position: what stock, forecast, demand and exceptions about an item at a site are found under. */

@@ -1,4 +1,5 @@
-import type { Instant, Money } from '#shared/vocabulary';
+import type { Gln, Instant, Money } from '#shared/vocabulary';
+import type { Holiday } from './calendar.collection.ts';
 import type { NamedKind } from './unknown-name.collection.ts';
 
 /** Said by the feeds' machinery: a source has broken its contracted cadence … */
@@ -9,6 +10,8 @@ export const FEED_SPOKE = 'signalbox.hub.feed.spoke.v1';
 export const NAME_UNKNOWN = 'signalbox.hub.masterData.unknown.v1';
 /** A person said what a name means. */
 export const NAME_MATCHED = 'signalbox.hub.masterData.matched.v1';
+/** A person set in which hours a site works. */
+export const CALENDAR_SET = 'signalbox.hub.calendar.set.v1';
 
 export interface FeedSilent {
   source: string;
@@ -34,4 +37,12 @@ export interface NameMatched {
   kind: NamedKind;
   name: string;
   means: string;
+}
+
+export interface CalendarSet {
+  site: Gln;
+  opensAt: string;
+  closesAt: string;
+  workDays: readonly number[];
+  holidays: readonly Holiday[];
 }

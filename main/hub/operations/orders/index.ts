@@ -1,7 +1,7 @@
 /**
  * Sales orders: what customers want by when, what of it has stock, what has left. An order that came by EDI is kept apart
- * until the ERP's own order with that partner and number makes it demand. May import shared and engine rooms and
- * `#operations/network`.
+ * until the ERP's own order with that partner and number makes it demand. May import shared and engine rooms,
+ * `#operations/network` and `#operations/policy`.
  *
  * Owns the tables of schema `orders`. Reads signalbox.erp.order.*, signalbox.wms.task.short.v1,
  * signalbox.edi.order.received.v1 and signalbox.hub.command.wantedAnew.v1; emits signalbox.hub.order.filed.v1, and
@@ -9,7 +9,7 @@
  *
  * For other rooms: `waitingLines`, `waitingAt` and `asOfWaiting` (what open orders wait for at a position, without
  * stock given to it, and whose word that is), `marginMinor`. Rules watch `orders` by `order.lines` →
- * `positionKey(order.site, line.gtin)`.
+ * `positionOfLine(order, line)`: a reservation that was moved is served from another site than its order's.
  */
 import {
   ediOrderReceived,
@@ -21,6 +21,7 @@ import {
   orderReprioritised,
   orderShipped,
   reprioritiseOrder,
+  reservationMoved,
   taskShort,
 } from '#shared/contracts';
 import { defineRoom } from '#engine/kernel';
@@ -38,6 +39,7 @@ import {
   foldPickedShort,
   foldPlaced,
   foldReprioritised,
+  foldReservationMoved,
   foldShipped,
 } from './order.projection.ts';
 import { ORDERS_FILED } from './own-events.ts';
@@ -58,6 +60,7 @@ export const ordersRoom = defineRoom({
     [orderDelivered.type]: foldDelivered,
     [orderCancelled.type]: foldCancelled,
     [orderReprioritised.type]: foldReprioritised,
+    [reservationMoved.type]: foldReservationMoved,
     [taskShort.type]: foldPickedShort,
     [ediOrderReceived.type]: foldEdiOrder,
     [ORDERS_FILED]: foldFiled,

@@ -7,13 +7,20 @@ import type {
   orderPlaced,
   orderReprioritised,
   orderShipped,
+  reservationMoved,
   taskShort,
 } from '#shared/contracts';
 import type { LogEvent, WorldDraft } from '#engine/kernel';
-import { noteName, rowInstant, rowInstantOrNull } from '#operations/network';
-import { later, type Instant } from '#shared/vocabulary';
+import { noteName, positionKey, rowInstant, rowInstantOrNull } from '#operations/network';
+import { later, type Gln, type Instant } from '#shared/vocabulary';
 import { ediOrders } from './edi-order.collection.ts';
-import { orders, partnerKey, type Order, type OrderLine } from './order.collection.ts';
+import {
+  orders,
+  partnerKey,
+  type Inbound,
+  type Order,
+  type OrderLine,
+} from './order.collection.ts';
 import type { OrdersFiled } from './own-events.ts';
 
 type Told<Data> = LogEvent<Data & { orderNumber: string }>;
@@ -34,7 +41,11 @@ export function foldPlaced(draft: WorldDraft, event: LogEvent<DataOf<typeof orde
     commitAt: known.commitAt ?? rowInstant(data.commitAt),
     channel: data.channel,
     partnerReference: data.partnerReference ?? null,
-    lines: known.changedAt === null ? joined(known, data.lines) : known.lines,
+    // Told again it says nothing new; what was moved meanwhile stays where it is.
+    lines:
+      known.changedAt === null && known.placedAt === null
+        ? placedLines(known, data.lines)
+        : known.lines,
     placedAt: event.occurredAt,
   }));
   if (data.partnerReference === undefined) return;
@@ -62,10 +73,87 @@ export function foldAllocated(
   event: LogEvent<DataOf<typeof orderAllocated>>,
 ): void {
   count(draft, event, (known) =>
-    served(known, event.data.lines, (line, quantity) => ({
-      ...line,
-      allocated: line.allocated + quantity,
-    })),
+    served(known, event.data.lines, (line, quantity) =>
+      withoutKeptPromise({ ...line, allocated: line.allocated + quantity }),
+    ),
+  );
+}
+
+/** All of it has stock now: what it was promised from has brought it. */
+function withoutKeptPromise(line: OrderLine): OrderLine {
+  const { inbound, ...rest } = line;
+  return inbound === undefined || line.allocated < line.quantity ? line : rest;
+}
+
+/**
+ * Pieces of a line are served from elsewhere from here on. Told after a later change of the lines, their quantities have
+ * it already, and only where they are served from is new.
+ */
+export function foldReservationMoved(
+  draft: WorldDraft,
+  event: LogEvent<DataOf<typeof reservationMoved>>,
+): void {
+  count(draft, event, (known) => {
+    const isCounted = known.changedAt !== null && known.changedAt > event.occurredAt;
+    const quantity = isCounted ? 0 : event.data.quantity;
+    const lines = moved(known, event.data, quantity, event.occurredAt);
+    return { ...known, lines };
+  });
+}
+
+function moved(
+  known: Order,
+  told: DataOf<typeof reservationMoved>,
+  quantity: number,
+  at: Instant,
+): OrderLine[] {
+  const { line: number, toLine, gtin, unit, to, inbound, releasedQuantity } = told;
+  const named = (line: number) => ({
+    ...(known.lines.find((one) => one.line === line) ?? blankLine(line, known.occurredAt)),
+    gtin,
+    unit,
+  });
+  const source = named(number);
+  const from = {
+    ...source,
+    quantity: source.quantity - quantity,
+    allocated: source.allocated - releasedQuantity,
+  };
+  if (toLine === number)
+    return withLines(known.lines, [
+      servedFrom({ ...from, quantity: source.quantity }, to, inbound, at),
+    ]);
+  const target = named(toLine);
+  const isNew = target.unitPriceMicro === 0;
+  const into = {
+    ...target,
+    ...(isNew ? { unitPriceMicro: source.unitPriceMicro, needAt: source.needAt } : {}),
+    quantity: target.quantity + quantity,
+  };
+  return withLines(known.lines, [from, servedFrom(into, to, inbound, at)]);
+}
+
+/** A line with where it is served from, unless something later was told of that. */
+function servedFrom(
+  line: OrderLine,
+  to: Gln,
+  inbound: Inbound | undefined,
+  at: Instant,
+): OrderLine {
+  if (line.movedAt !== undefined && line.movedAt > at) return line;
+  const { site: _site, inbound: _inbound, ...rest } = line;
+  return withoutKeptPromise({
+    ...rest,
+    site: to,
+    ...(inbound === undefined ? {} : { inbound }),
+    movedAt: at,
+  });
+}
+
+function withLines(lines: readonly OrderLine[], changed: readonly OrderLine[]): OrderLine[] {
+  const numbers = new Set(changed.map(({ line }) => line));
+  return [...lines.filter(({ line }) => !numbers.has(line)), ...changed].toSorted(
+    (a, b) => a.line - b.line,
   );
 }
 
@@ -116,8 +204,10 @@ export function foldPickedShort(
   const known = draft.get(orders, purpose.number) ?? announced(purpose.number, event);
   if (known.counted.includes(event.id)) return;
   const missed = { ...known.missed };
-  for (const { gtin, quantity, foundQuantity } of lines)
-    missed[gtin] = (missed[gtin] ?? 0) + Math.max(0, quantity - foundQuantity);
+  for (const { gtin, quantity, foundQuantity } of lines) {
+    const key = positionKey(event.data.site, gtin);
+    missed[key] = (missed[key] ?? 0) + Math.max(0, quantity - foundQuantity);
+  }
   draft.put(orders, { ...known, missed, counted: [...known.counted, event.id] });
 }
 
@@ -159,6 +249,24 @@ function statusOf(order: Order): Order['status'] {
   return order.lines.every((line) => line.shipped >= line.quantity) ? 'shipped' : 'open';
 }
 
+/** The lines as ordered, with what was told of them before: given, left, moved from one to another. */
+function placedLines(known: Order, told: readonly ToldLine[]): OrderLine[] {
+  const numbers = new Set(told.map(({ line }) => line));
+  const before = new Map(known.lines.map((line) => [line.line, line.quantity]));
+  const added = known.lines
+    .filter(({ line }) => !numbers.has(line))
+    .map((line): OrderLine => {
+      const like = told.find(({ gtin }) => gtin === line.gtin);
+      if (!like) return line;
+      return { ...line, unitPriceMicro: like.unitPriceMicro, needAt: rowInstant(like.needBy) };
+    });
+  const ordered = joined(known, told).map((line) => ({
+    ...line,
+    quantity: line.quantity + (before.get(line.line) ?? 0),
+  }));
+  return withLines(added, ordered);
+}
+
 /** The lines as told, with what has been served of each before. */
 function joined(known: Order, told: readonly ToldLine[]): OrderLine[] {
   return told.map((line) => {
@@ -172,6 +280,9 @@ function joined(known: Order, told: readonly ToldLine[]): OrderLine[] {
       needAt: rowInstant(line.needBy),
       allocated: before?.allocated ?? 0,
       shipped: before?.shipped ?? 0,
+      ...(before?.site === undefined ? {} : { site: before.site }),
+      ...(before?.inbound === undefined ? {} : { inbound: before.inbound }),
+      ...(before?.movedAt === undefined ? {} : { movedAt: before.movedAt }),
     };
   });
 }

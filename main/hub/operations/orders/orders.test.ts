@@ -9,15 +9,27 @@ import {
   orderPlaced,
   orderReprioritised,
   orderShipped,
+  reservationMoved,
   taskShort,
 } from '#shared/contracts';
 import { commands, outboxRoom } from '#engine/outbox';
 import { networkRoom } from '#operations/network';
-import { ATL, BREAKER, CUSTOMER, foldEvents, Rehearsal, rowsOf, smallNetwork, told } from '#kit';
+import { policyRoom } from '#operations/policy';
+import {
+  ATL,
+  BREAKER,
+  CMH,
+  CUSTOMER,
+  foldEvents,
+  Rehearsal,
+  rowsOf,
+  smallNetwork,
+  told,
+} from '#kit';
 import { DAY_MS } from '#shared/vocabulary';
 import { ediOrders, orders, ordersRoom, waitingAt, waitingLines } from './index.ts';
 
-const ROOMS = [networkRoom, ordersRoom];
+const ROOMS = [networkRoom, policyRoom, ordersRoom];
 const ERP = 'erp/southern';
 const NUMBER = { orderNumber: 'SO-1' };
 const NEED = '2026-07-02T13:00:00.000Z';
@@ -101,7 +113,7 @@ describe('a sales order', () => {
     expect(waiting(placed(96), allocated(96), changed)).toBe(24);
   });
 
-  test('is served by need date, then priority, then number', () => {
+  test('is served first at priority 1, the others by need date, then priority, then number', () => {
     const at = (orderNumber: string, needBy: string, priority: number) =>
       told(ERP, orderPlaced, {
         orderNumber,
@@ -120,7 +132,7 @@ describe('a sales order', () => {
       at('SO-1', NEED, 5),
     ]);
     const served = waitingLines(world, ATL, BREAKER).map(({ orderNumber }) => orderNumber);
-    expect(served).toEqual(['SO-3', 'SO-1', 'SO-4', 'SO-2']);
+    expect(served).toEqual(['SO-2', 'SO-3', 'SO-1', 'SO-4']);
   });
 
   test('is the same whatever order its events come in, and however often', () => {
@@ -146,6 +158,68 @@ describe('a sales order', () => {
         // Whose word the row is goes with the latest that was folded; ERP and WMS race here.
         (shuffled) => {
           expect({ ...kept(shuffled), source: ERP }).toEqual(state);
+        },
+      ),
+    );
+  });
+
+  test('has its pieces where its ERP last moved them, in whatever order that is told', () => {
+    const move = (data: object, at: string) =>
+      told(
+        ERP,
+        reservationMoved,
+        {
+          ...NUMBER,
+          line: 1,
+          toLine: 2,
+          gtin: BREAKER,
+          unit: 'EA',
+          quantity: 40,
+          from: ATL,
+          to: CMH,
+          releasedQuantity: 10,
+          ...data,
+        },
+        { at },
+      );
+    const inbound = { kind: 'transfer' as const, number: 'TRF-2026-0631' };
+    const events = [
+      placed(96),
+      allocated(60),
+      move({}, '2026-06-30T13:00:00.000Z'),
+      told(ERP, orderAllocated, { ...NUMBER, site: CMH, lines: [{ line: 2, quantity: 30 }] }),
+      move(
+        { toLine: 3, to: ATL, quantity: 16, releasedQuantity: 0, inbound },
+        '2026-06-30T14:00:00.000Z',
+      ),
+      move(
+        { line: 3, toLine: 3, to: ATL, quantity: 16, releasedQuantity: 0 },
+        '2026-06-30T15:00:00.000Z',
+      ),
+    ];
+    const kept = (told_: typeof events) => {
+      const world = foldEvents(ROOMS, [...smallNetwork(), ...told_]);
+      return {
+        lines: world.get(orders, 'SO-1')?.lines,
+        here: waitingAt(world, ATL, BREAKER),
+        there: waitingAt(world, CMH, BREAKER),
+      };
+    };
+    const state = kept(events);
+    expect(state).toMatchObject({
+      lines: [
+        { line: 1, quantity: 40, allocated: 50 },
+        { line: 2, quantity: 40, allocated: 30, site: CMH },
+        { line: 3, quantity: 16, allocated: 0, unitPriceMicro: 160_000_000 },
+      ],
+      here: 16,
+      there: 10,
+    });
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([...events, ...events], { minLength: 12, maxLength: 12 }),
+        (shuffled) => {
+          expect(kept(shuffled)).toEqual(state);
         },
       ),
     );

@@ -1,4 +1,5 @@
 import type { WorldView } from '#engine/kernel';
+import type { RankKey } from '#shared/protocol';
 import { entities, items, positionKey, silentSince, sites, sourceAsOf } from '#operations/network';
 import {
   lineAmountMinor,
@@ -8,7 +9,16 @@ import {
   type Gtin,
   type Instant,
 } from '#shared/vocabulary';
-import { orders, waitingQuantity, type Order, type OrderLine } from './order.collection.ts';
+import {
+  linesWaitingAt,
+  orders,
+  siteOfLine,
+  type Inbound,
+  type Order,
+  type OrderLine,
+} from './order.collection.ts';
+
+import { rankOf, type LineRank } from './line-rank.ts';
 
 /** A line of an open order, or what is left of it, that no stock has been given to. */
 export interface WaitingLine {
@@ -18,31 +28,35 @@ export interface WaitingLine {
   priority: number;
   quantity: number;
   needAt: Instant;
+  placedAt: Instant | null;
+  /** What it is promised from and is not there yet; null where that is stock of the site. */
+  inbound: Inbound | null;
   /** Of one unit, millionths: sales price less the item's cost. */
   unitMarginMicro: number;
   currency: Currency;
+  /** Where policy places it among those that wait here. */
+  rank: LineRank;
 }
 
 /**
- * What open orders wait for at a position, in the order in which stock serves it: need date, then priority, then the
+ * What open orders wait for at a position, in the order in which stock serves it: by the allocation policy, then by the
  * order's number. Only the ERP's orders: one that is known by EDI alone is no demand yet.
  */
 export function waitingLines(world: WorldView, site: Gln, gtin: Gtin): WaitingLine[] {
   const waiting: WaitingLine[] = [];
-  for (const order of world.by(orders, 'waitingByPosition', positionKey(site, gtin)))
-    for (const line of order.lines) {
-      if (line.gtin !== gtin) continue;
-      const quantity = waitingQuantity(order, line);
-      if (quantity > 0) waiting.push(waitingLine(world, order, line, quantity));
-    }
-  return waiting.toSorted(isServedBefore);
+  const position = positionKey(site, gtin);
+  for (const order of world.by(orders, 'waitingByPosition', position))
+    for (const { line, quantity } of linesWaitingAt(order, position))
+      waiting.push(waitingLine(world, order, line, quantity));
+  return waiting.toSorted(compareServed);
 }
 
 /** What waits at a position in all, base units. */
 export function waitingAt(world: WorldView, site: Gln, gtin: Gtin): number {
   let sum = 0;
-  for (const order of world.by(orders, 'waitingByPosition', positionKey(site, gtin)))
-    for (const line of order.lines) if (line.gtin === gtin) sum += waitingQuantity(order, line);
+  const position = positionKey(site, gtin);
+  for (const order of world.by(orders, 'waitingByPosition', position))
+    for (const { quantity } of linesWaitingAt(order, position)) sum += quantity;
   return sum;
 }
 
@@ -80,12 +94,15 @@ export function marginMinor(quantity: number, unitMicro: number): number {
   return Math.max(0, lineAmountMinor(quantity, unitMicro));
 }
 
-function waitingLine(
+/** A quantity of a line as it stands, at a site, in the order in which stock serves. */
+export function waitingLine(
   world: WorldView,
   order: Order,
   line: OrderLine,
   quantity: number,
+  site: Gln = siteOfLine(order, line),
 ): WaitingLine {
+  const marginMicro = unitMarginMicro(world, line);
   return {
     orderNumber: order.orderNumber,
     line: line.line,
@@ -93,13 +110,32 @@ function waitingLine(
     priority: order.priority,
     quantity,
     needAt: line.needAt,
-    unitMarginMicro: unitMarginMicro(world, line),
+    inbound: line.inbound ?? null,
+    unitMarginMicro: marginMicro,
     currency: order.currency,
+    placedAt: order.placedAt,
+    rank: rankOf(world, order, line, site, marginMicro),
   };
 }
 
-function isServedBefore(a: WaitingLine, b: WaitingLine): number {
-  if (a.needAt !== b.needAt) return a.needAt < b.needAt ? -1 : 1;
-  if (a.priority !== b.priority) return a.priority - b.priority;
-  return a.orderNumber < b.orderNumber ? -1 : a.orderNumber > b.orderNumber ? 1 : a.line - b.line;
+/** Below zero when stock serves the first before the second: rank, then what the rank goes by, then the number. */
+export function compareServed(a: WaitingLine, b: WaitingLine): number {
+  if (a.rank.before !== b.rank.before) return a.rank.before - b.rank.before;
+  for (const key of a.rank.orderBy) {
+    const differs = BY_KEY[key](a, b);
+    if (differs !== 0) return differs;
+  }
+  return compare(a.orderNumber, b.orderNumber) || a.line - b.line;
+}
+
+const BY_KEY: Readonly<Record<RankKey, (a: WaitingLine, b: WaitingLine) => number>> = {
+  needAt: (a, b) => compare(a.needAt, b.needAt),
+  priority: (a, b) => a.priority - b.priority,
+  // One whose placing nobody told of goes last.
+  placedAt: (a, b) => compare(a.placedAt ?? '~', b.placedAt ?? '~'),
+  marginPerPiece: (a, b) => b.unitMarginMicro - a.unitMarginMicro,
+};
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

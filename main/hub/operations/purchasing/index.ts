@@ -3,7 +3,7 @@
  * engine rooms and `#operations/network`.
  *
  * Owns the tables of schema `purchasing`. Reads signalbox.erp.purchaseOrder.*, signalbox.wms.receipt.completed.v1
- * and signalbox.edi.shipNotice.received.v1; emits none.
+ * and signalbox.edi.shipNotice.received.v1; commands the ERP to ask a supplier for its word.
  */
 import {
   ediShipNoticeReceived,
@@ -11,8 +11,10 @@ import {
   purchaseOrderConfirmed,
   purchaseOrderPlaced,
   receiptCompleted,
+  requestConfirmation,
 } from '#shared/contracts';
 import { defineRoom } from '#engine/kernel';
+import { asksAnew, COMMAND_WANTED_ANEW } from '#engine/outbox';
 import { earlyWords } from './early-word.collection.ts';
 import { purchaseOrders } from './purchase-order.collection.ts';
 import {
@@ -22,6 +24,8 @@ import {
   foldReceipt,
   foldShipNotice,
 } from './purchase-order.projection.ts';
+
+import { decideRequestConfirmation } from './request-confirmation.decide.ts';
 
 export * from './purchase-order.collection.ts';
 
@@ -35,4 +39,6 @@ export const purchasingRoom = defineRoom({
     [receiptCompleted.type]: foldReceipt,
     [ediShipNoticeReceived.type]: foldShipNotice,
   },
+  react: { [COMMAND_WANTED_ANEW]: asksAnew(requestConfirmation) },
+  decide: { 'purchaseOrder.requestConfirmation': decideRequestConfirmation },
 });

@@ -1,4 +1,4 @@
-import { commands, type CommandRow } from '#engine/outbox';
+import { byMinting, commands, type CommandRow } from '#engine/outbox';
 import type { WorldView } from '#engine/kernel';
 import { transfers } from '#operations/transfers';
 
@@ -43,6 +43,7 @@ function successorOf(world: WorldView, command: CommandRow): CommandRow | undefi
   if (transfer && Object.values(transfer.commands).includes(id)) return undefined;
   return world
     .by(commands, 'byCorrelation', correlationId)
-    .filter((other) => other.id > id && other.type === type && other.target === target)
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))[0];
+    .filter((other) => byMinting(other, command) > 0)
+    .filter((other) => other.type === type && other.target === target)
+    .toSorted(byMinting)[0];
 }

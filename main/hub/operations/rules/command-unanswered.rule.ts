@@ -8,6 +8,7 @@ import { positions } from '#operations/stock';
 import { transfers, type Transfer } from '#operations/transfers';
 import { cited, plainLine, told } from './cited.ts';
 import { commandEnd } from './command-end.ts';
+import { feedScope } from './scopes.ts';
 import { watch } from './touched.ts';
 
 const NAME = 'CMD-01';
@@ -39,6 +40,10 @@ export const commandUnanswered: Rule = {
       },
     }),
   ],
+  scope(world, id) {
+    const command = world.get(commands, id);
+    return command ? feedScope(world, command.target) : {};
+  },
   assess(world, id, context) {
     const command = world.get(commands, id);
     if (!command) return CLEAR;
@@ -57,7 +62,7 @@ export const commandUnanswered: Rule = {
       currency: transfer?.currency ?? 'USD',
       orders: 0,
       decideByAt: null,
-      cause: [{ type: 'feedSilent', subjectKey: command.target }],
+      cause: [{ rule: 'HLD-01', type: 'feedSilent', subjectKey: command.target }],
       provenBy: command.target,
       evidence: {
         why: told(

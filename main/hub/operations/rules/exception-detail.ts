@@ -1,5 +1,6 @@
 import type { QueryContext, WorldView } from '#engine/kernel';
 import {
+  clockDetail,
   exceptions,
   look,
   isOpen,
@@ -43,7 +44,8 @@ export async function exceptionDetail(
     title: `${EXCEPTION_WORDS[known.type]}${site ? ` at ${site.name}` : ''}`,
     rule: `${known.rule} v${known.ruleVersion}`,
     ...evidence,
-    links: [...transferLinks(world, known), ...evidence.links],
+    clock: clockDetail(world, known, context.nowMs),
+    links: [...transferLinks(world, known), ...followedLink(known), ...evidence.links],
     children: children.toSorted(moneyOrder).map((child) => child.key),
     proposal: proposalFor(context, known),
   };
@@ -76,6 +78,9 @@ function positionFor(known: ExceptionState): string | null {
 /** What was said of it, and every hand-off of the transfers that it led to, by time. */
 async function historyOf(context: QueryContext, known: ExceptionState): Promise<HistoryEntry[]> {
   const events = await context.history({ subject: known.key, limit: HISTORY_SHOWN });
+  // What was merged into it is told with it.
+  for (const { key } of context.world.by(exceptions, 'byMergedInto', known.key))
+    events.push(...(await context.history({ subject: key, limit: HISTORY_SHOWN })));
   const site = known.site === null ? undefined : context.world.get(sites, known.site);
   const entries = events.map((event) => entryOf(event, site?.zone ?? 'UTC'));
   for (const transfer of transfersOf(context.world, known))
@@ -89,6 +94,13 @@ function transfersOf(world: WorldView, known: ExceptionState): string[] {
   if (known.subjectKind === 'transfer' && world.get(transfers, known.subjectKey))
     asked.push(known.subjectKey);
   return asked;
+}
+
+/** The cause that was over when it came. */
+function followedLink({ follows }: ExceptionState): Link[] {
+  return follows === null
+    ? []
+    : [{ kind: 'exception', key: follows, label: `After ${follows}, which is over` }];
 }
 
 function transferLinks(world: WorldView, known: ExceptionState): Link[] {

@@ -1,11 +1,11 @@
 import { CLEAR, type Finding, type Rule } from '#operations/exceptions';
 import { forecasts, items, positionOf, sites, type Forecast } from '#operations/network';
-import { orders, type Order } from '#operations/orders';
-import { positionKey } from '#operations/network';
+import { orders, positionOfLine, type Order } from '#operations/orders';
 import { excessArithmetic } from '#operations/sourcing';
 import { dailyDemand, freeStock, positions, type Position } from '#operations/stock';
 import { lineAmountMinor } from '#shared/vocabulary';
 import { cited, counted, plainLine } from './cited.ts';
+import { positionScope } from './scopes.ts';
 import { watch } from './touched.ts';
 
 const NAME = 'STK-07';
@@ -23,9 +23,10 @@ export const excess: Rule = {
     watch<Forecast>({ collection: forecasts, subjects: ({ key }) => [key] }),
     watch<Order>({
       collection: orders,
-      subjects: (order) => order.lines.map((line) => positionKey(order.site, line.gtin)),
+      subjects: (order) => order.lines.map((line) => positionOfLine(order, line)),
     }),
   ],
+  scope: positionScope,
   assess(world, key, context) {
     const { site: gln, gtin } = positionOf(key);
     const item = world.get(items, gtin);

@@ -1,5 +1,14 @@
 import type { WorldView } from '#engine/kernel';
-import { CLEAR, type Finding, type Rule } from '#operations/exceptions';
+import {
+  CLEAR,
+  exceptions,
+  moneyTogether,
+  placeOf,
+  sitePart,
+  type Finding,
+  type Part,
+  type Rule,
+} from '#operations/exceptions';
 import {
   entities,
   feedStatuses,
@@ -8,8 +17,10 @@ import {
   type SiteMaster,
 } from '#operations/network';
 import { marginMinor, orders, unitMarginMicro } from '#operations/orders';
+import type { ArithmeticLine } from '#shared/protocol';
 import { DAY_MS, fromMs, MINUTE_MS, type Instant } from '#shared/vocabulary';
 import { cited, plainLine, told } from './cited.ts';
+import { feedScope } from './scopes.ts';
 import { watch } from './touched.ts';
 
 const NAME = 'FED-01';
@@ -25,6 +36,7 @@ export const feedSilent: Rule = {
   name: NAME,
   type: 'feedSilent',
   watches: [watch<FeedStatus>({ collection: feedStatuses, subjects: ({ source }) => [source] })],
+  scope: feedScope,
   assess(world, source, context) {
     const status = world.get(feedStatuses, source);
     if (!status || status.silentSince === null) return CLEAR;
@@ -43,6 +55,8 @@ export const feedSilent: Rule = {
       orders: dark.orders,
       decideByAt: null,
       cause: [],
+      places: [placeOf('feed', source)],
+      parts: dark.parts,
       // The feed's own word ends it, and silence is what it is about.
       provenBy: null,
       evidence: {
@@ -56,6 +70,7 @@ export const feedSilent: Rule = {
               'minor',
               true,
             ),
+            ...unverifiedLines(world, source),
           ],
         ),
         options: [],
@@ -70,6 +85,15 @@ export const feedSilent: Rule = {
   },
 };
 
+/** What it leaves unverified: open before the silence, it stays in the queue until something proves that it is over. */
+function unverifiedLines(world: WorldView, source: string): ArithmeticLine[] {
+  const open = world.by(exceptions, 'openBySource', source);
+  const { minor } = moneyTogether(open);
+  return open.length === 0 || minor === null
+    ? []
+    : [plainLine(`Open and unverified: ${open.length} exceptions`, minor, 'minor')];
+}
+
 /** The sites whose state a source tells: its warehouse's, its ledger's, or all of them. */
 function sitesOf(world: WorldView, source: string): SiteMaster[] {
   const bySource = world.by(sites, 'bySource', source);
@@ -83,18 +107,22 @@ function inTheDark(
   world: WorldView,
   spoken: readonly SiteMaster[],
   until: Instant,
-): { marginMinor: number; orders: number; currency: string } {
-  const dark = { marginMinor: 0, orders: 0, currency: 'USD' };
-  for (const site of spoken)
+): { marginMinor: number; orders: number; currency: string; parts: Part[] } {
+  const dark = { marginMinor: 0, orders: 0, currency: 'USD', parts: [] as Part[] };
+  for (const site of spoken) {
+    let atSite = 0;
     for (const order of world.by(orders, 'openBySite', site.gln)) {
       const margins = order.lines
         .filter((line) => line.needAt <= until)
         .map((line) => marginMinor(line.quantity - line.shipped, unitMarginMicro(world, line)));
       const sum = margins.reduce((total, one) => total + one, 0);
       if (sum === 0) continue;
-      dark.marginMinor += sum;
+      atSite += sum;
       dark.orders++;
       dark.currency = order.currency;
     }
+    dark.marginMinor += atSite;
+    dark.parts.push([sitePart(site.gln), atSite]);
+  }
   return dark;
 }

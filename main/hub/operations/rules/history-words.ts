@@ -1,22 +1,12 @@
 import type { LogEvent } from '#engine/kernel';
-import { personName } from '#operations/exceptions';
+import { historyEntry, personName, wakesWords } from '#operations/exceptions';
 import { localWords } from '#operations/network';
-import type { HistoryEntry } from '#shared/protocol';
+import { CAUSE_WORDS, type CauseRule, type HistoryEntry, type ShelfWakes } from '#shared/protocol';
 import { toMs, wholeMoney, type Currency } from '#shared/vocabulary';
 
 /** A row of the log about an exception, in words; who did it stands beside them. */
 export function entryOf(event: LogEvent, zone: string): HistoryEntry {
-  const { seq, occurredAt, receivedAt, source, actor, reason } = event;
-  const who = actor === null || actor === 'hub' ? null : personName(actor);
-  return {
-    seq,
-    at: occurredAt,
-    receivedAt,
-    source,
-    actor: who,
-    what: wordsOf(event, zone),
-    reason,
-  };
+  return historyEntry(event, wordsOf(event, zone));
 }
 
 /** What the events of an exception say, one or the other of them. */
@@ -32,8 +22,14 @@ interface Told {
   text?: string;
   parent?: string | null;
   from?: string;
-  escalatedTo?: string | null;
-  by?: string;
+  step?: number;
+  kind?: string;
+  wakes?: ShelfWakes | null;
+  by?: string | null;
+  placedUnder?: string;
+  byPerson?: boolean;
+  follows?: string | null;
+  into?: string;
   end?: string;
 }
 
@@ -42,8 +38,9 @@ function wordsOf(event: LogEvent, zone: string): string {
   const money = moneyWords(told);
   switch (event.type.split('.').at(-2)) {
     case 'opened':
-      return told.parent
-        ? `Raised under ${told.parent}: ${told.state}, ${money}`
+      if (told.parent) return `Raised under ${told.parent}: ${told.state}, ${money}`;
+      return told.follows
+        ? `Raised after ${told.follows} was over: ${told.state}, ${money}`
         : `Raised: ${told.state}, ${money}`;
     case 'raisedAgain':
       return `Raised again, ${told.count} times: ${told.state}, ${money}`;
@@ -56,19 +53,39 @@ function wordsOf(event: LogEvent, zone: string): string {
     case 'assigned':
       return told.owner ? `Given to ${personName(told.owner)}` : 'Taken from its owner';
     case 'shelved':
-      return `Snoozed until ${localWords(zone, toMs(told.until!))}`;
+      return told.wakes
+        ? `Snoozed until ${localWords(zone, toMs(told.until!))}, or ${wakesWords(told.wakes)}`
+        : `Snoozed until ${localWords(zone, toMs(told.until!))}`;
     case 'unshelved':
-      return { expired: 'Snooze ended', worse: 'Woke: it got worse' }[told.why ?? ''] ?? 'Woken';
+      return (
+        {
+          expired: 'Snooze ended',
+          worse: 'Woke: it got worse',
+          condition: 'Woke: what it waited for came',
+        }[told.why ?? ''] ?? 'Woken'
+      );
     case 'escalated':
       return `Escalated to ${personName(told.to ?? null)}`;
     case 'commented':
       return told.text ?? '';
     case 'folded':
-      return `Folded under ${told.parent}`;
+      return foldedWords(told);
     case 'unfolded':
-      return `Stands apart from ${told.from}`;
+      return told.byPerson ? `Taken out of ${told.from}` : `Stands apart from ${told.from}`;
+    case 'merged':
+      return `Merged into ${told.into}`;
     case 'breached':
-      return told.escalatedTo ? `Past due, escalated to ${told.escalatedTo}` : 'Past due';
+      return 'Past due';
+    case 'steppedUp':
+      return `Ladder, step ${told.step}: called ${personName(told.to ?? null)}`;
+    case 'actedOn':
+      return `Acted on: ${told.by}`;
+    case 'clockPaused':
+      return told.until
+        ? `Clock paused until ${localWords(zone, toMs(told.until))}: ${told.why}`
+        : `Clock paused: ${told.why}`;
+    case 'clockResumed':
+      return 'Clock goes on';
     case 'resolved':
       if (told.by === 'person') return 'Resolved';
       return told.end ? `Over: ${told.end}` : 'Over, as the rule sees it';
@@ -80,6 +97,14 @@ function wordsOf(event: LogEvent, zone: string): string {
     default:
       return event.type;
   }
+}
+
+function foldedWords({ parent, placedUnder, by }: Told): string {
+  if (placedUnder !== undefined) return `Put under ${placedUnder}`;
+  const why = by !== null && by !== undefined && by in CAUSE_WORDS ? (by as CauseRule) : null;
+  return why === null
+    ? `Under ${parent} again`
+    : `Folded under ${parent}, ${why}: ${CAUSE_WORDS[why]}`;
 }
 
 function moneyWords({ atRiskMinor: minor, currency = 'USD' }: Told): string {

@@ -1,5 +1,5 @@
 import { CLEAR, severityOf, type Finding, type Rule } from '#operations/exceptions';
-import { localWords, sites } from '#operations/network';
+import { localWords, silentSince, sites } from '#operations/network';
 import {
   isUnderWay,
   lateMinutes,
@@ -17,6 +17,9 @@ import { heldUpBy } from '#operations/stock';
 import { toMs, worstState } from '#shared/vocabulary';
 import { cited, plainLine, told } from './cited.ts';
 import { nextTime } from './next-time.ts';
+import { movingAt } from './moving-at.ts';
+import { shipmentScope } from './scopes.ts';
+import { heldParts, shipmentPlaces } from './shipment-places.ts';
 import { watch } from './touched.ts';
 
 const NAME = 'SHP-01';
@@ -29,6 +32,7 @@ export const lateShipment: Rule = {
     watch<Shipment>({ collection: shipments, subjects: ({ shipmentId }) => [shipmentId] }),
     watch<Progress>({ collection: progresses, subjects: ({ shipmentId }) => [shipmentId] }),
   ],
+  scope: shipmentScope,
   assess(world, key, context) {
     const shipment = world.get(shipments, key);
     if (!shipment || !isUnderWay(shipment)) return CLEAR;
@@ -43,6 +47,9 @@ export const lateShipment: Rule = {
     const decideByAt = nextTime([held.firstNeedAt, eta?.p50At ?? null], now);
     const ledger = world.get(progresses, key)?.ledger ?? NO_LEDGER;
     const zone = (site && world.get(sites, site)?.zone) ?? 'UTC';
+    // Without the minutes that its silence adds it would not be late.
+    const isUnseen =
+      silentSince(world, shipment.source) !== null && minutes - ledger.silentMinutes < openMinutes;
     const finding: Finding = {
       subjectKind: 'shipment',
       subject: `${shipment.shipmentId} to ${placeName(world, to)}`,
@@ -54,7 +61,11 @@ export const lateShipment: Rule = {
       currency: shipment.currency,
       orders: held.orders.size,
       decideByAt,
-      cause: [],
+      cause: isUnseen ? [{ rule: 'HLD-01', type: 'feedSilent', subjectKey: shipment.source }] : [],
+      places: shipmentPlaces(shipment, held),
+      parts: heldParts(held),
+      lateByMinutes: minutes,
+      movingAt: movingAt(world, key),
       provenBy: shipment.source,
       evidence: {
         why: told(

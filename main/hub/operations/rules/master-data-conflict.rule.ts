@@ -15,6 +15,7 @@ export const masterDataConflict: Rule = {
   name: NAME,
   type: 'masterDataConflict',
   watches: [watch<UnknownName>({ collection: unknownNames, subjects: ({ key }) => [key] })],
+  scope: () => ({}),
   assess(world, key, context) {
     const unknown = world.get(unknownNames, key);
     if (!unknown) return CLEAR;

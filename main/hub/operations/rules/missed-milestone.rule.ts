@@ -1,16 +1,21 @@
-import { CLEAR, type Finding, type Rule } from '#operations/exceptions';
-import { localWords, sites } from '#operations/network';
+import { CLEAR, type Cause, type Finding, type Rule } from '#operations/exceptions';
+import { localWords, silentSince, sites } from '#operations/network';
 import {
   isUnderWay,
   lastStop,
   placeName,
+  progresses,
   shipments,
+  type Progress,
   type Shipment,
   type Stop,
 } from '#operations/shipments';
 import { heldUpBy } from '#operations/stock';
 import { fromMs, MINUTE_MS, toMs, type Instant } from '#shared/vocabulary';
 import { cited, plainLine, told } from './cited.ts';
+import { movingAt } from './moving-at.ts';
+import { shipmentScope } from './scopes.ts';
+import { heldParts, shipmentPlaces } from './shipment-places.ts';
 import { watch } from './touched.ts';
 
 const NAME = 'SHP-02';
@@ -29,7 +34,12 @@ interface Milestone {
 export const missedMilestone: Rule = {
   name: NAME,
   type: 'missedMilestone',
-  watches: [watch<Shipment>({ collection: shipments, subjects: ({ shipmentId }) => [shipmentId] })],
+  watches: [
+    watch<Shipment>({ collection: shipments, subjects: ({ shipmentId }) => [shipmentId] }),
+    // A snooze may wait for its truck to move.
+    watch<Progress>({ collection: progresses, subjects: ({ shipmentId }) => [shipmentId] }),
+  ],
+  scope: shipmentScope,
   assess(world, key, context) {
     const shipment = world.get(shipments, key);
     if (!shipment || !isUnderWay(shipment)) return CLEAR;
@@ -40,6 +50,12 @@ export const missedMilestone: Rule = {
     const dueMs = toMs(next.plannedAt) + graceMs;
     if (shipment.missed === null && nowMs < dueMs)
       return { finding: null, recheckAt: fromMs(dueMs) };
+    // It may have happened: its time came after the feed fell silent.
+    const silentAt = silentSince(world, shipment.source);
+    const unseen: Cause[] =
+      shipment.missed === null && silentAt !== null && dueMs >= toMs(silentAt)
+        ? [{ rule: 'HLD-01', type: 'feedSilent', subjectKey: shipment.source }]
+        : [];
     const held = heldUpBy(world, shipment, nowMs);
     const to = lastStop(shipment);
     const site = to?.gln && world.get(sites, to.gln) ? to.gln : null;
@@ -59,7 +75,11 @@ export const missedMilestone: Rule = {
       currency: shipment.currency,
       orders: held.orders.size,
       decideByAt: null,
-      cause: [{ type: 'lateShipment', subjectKey: key }],
+      cause: [{ rule: 'CAU-04', type: 'lateShipment', subjectKey: key }, ...unseen],
+      places: shipmentPlaces(shipment, held),
+      parts: heldParts(held),
+      lateByMinutes: Math.round((nowMs - toMs(next.plannedAt)) / MINUTE_MS),
+      movingAt: movingAt(world, key),
       provenBy: shipment.source,
       evidence: {
         why: told(

@@ -1,7 +1,11 @@
 import {
   CLEAR,
   exceptions,
+  isNewCause,
+  joinParts,
   openAbout,
+  orderPart,
+  placeOf,
   severityOf,
   type Cause,
   type ExceptionState,
@@ -9,12 +13,20 @@ import {
   type Rule,
 } from '#operations/exceptions';
 import type { WorldView } from '#engine/kernel';
-import { items, partners, positionKey, sites } from '#operations/network';
-import { orders, waitingQuantity, type Order } from '#operations/orders';
+import { items, partners, sites } from '#operations/network';
+import {
+  orders,
+  positionOfLine,
+  siteOfLine,
+  waitingQuantity,
+  type Order,
+} from '#operations/orders';
 import { uncoveredNeed, type UncoveredLine } from '#operations/stock';
 import { cited, plainLine, told } from './cited.ts';
 import { nextTime } from './next-time.ts';
-import { touchedPositions, watch } from './touched.ts';
+import { orderScope } from './scopes.ts';
+import { lateTrucks } from './stockout-causes.ts';
+import { positionsOfShipment, touchedPositions, watch } from './touched.ts';
 
 const NAME = 'ORD-01';
 
@@ -35,10 +47,17 @@ export const orderAtRisk: Rule = {
     ...touchedPositions(ordersWaitingAt),
     watch<ExceptionState>({
       collection: exceptions,
-      subjects: ({ type, subjectKey }, world) =>
-        type === 'stockoutRisk' ? ordersWaitingAt(subjectKey, world) : [],
+      subjects(exception, world) {
+        const { type, subjectKey } = exception;
+        if (type === 'stockoutRisk') return ordersWaitingAt(subjectKey, world);
+        if (type !== 'lateShipment' || !isNewCause(exception)) return [];
+        return positionsOfShipment(world, subjectKey).flatMap((position) =>
+          ordersWaitingAt(position, world),
+        );
+      },
     }),
   ],
+  scope: orderScope,
   assess(world, number, context) {
     const order = world.get(orders, number);
     if (order?.status !== 'open') return CLEAR;
@@ -52,10 +71,15 @@ export const orderAtRisk: Rule = {
     const [first] = lines;
     if (!first || atRiskMinor < (context.standing ? keepAtRiskMinor : openAtRiskMinor))
       return { finding: null, recheckAt };
-    const cause = lines.map(({ position }): Cause => ({
-      type: 'stockoutRisk',
-      subjectKey: position,
-    }));
+    const quantity = lines.reduce((sum, line) => sum + line.uncovered, 0);
+    const cause = [
+      ...lines.map(({ position }): Cause => ({
+        rule: 'CAU-03',
+        type: 'stockoutRisk',
+        subjectKey: position,
+      })),
+      ...lateTrucks(world, { lines, quantity }),
+    ];
     const stockout = openAbout(world, 'stockoutRisk', first.position);
     const decideByAt = stockout?.decideByAt ?? recheckAt;
     const customer = world.get(partners, order.customer)?.name ?? order.customer;
@@ -70,6 +94,14 @@ export const orderAtRisk: Rule = {
       orders: 1,
       decideByAt,
       cause,
+      places: [placeOf('customer', order.customer)],
+      parts: joinParts(
+        lines.map((line) => [
+          orderPart(order.site, number, line.gtin),
+          line.marginMinor,
+          order.customer,
+        ]),
+      ),
       provenBy: world.get(sites, order.site)?.warehouseSource ?? order.source,
       evidence: {
         why: told(
@@ -106,11 +138,11 @@ function linesAtRisk(world: WorldView, order: Order, nowMs: number): AtRisk[] {
   const found: AtRisk[] = [];
   const seen = new Set<string>();
   for (const line of order.lines) {
-    if (seen.has(line.gtin) || waitingQuantity(order, line) === 0) continue;
-    seen.add(line.gtin);
-    for (const one of uncoveredNeed(world, order.site, line.gtin, nowMs).lines)
-      if (one.orderNumber === order.orderNumber)
-        found.push({ ...one, gtin: line.gtin, position: positionKey(order.site, line.gtin) });
+    const position = positionOfLine(order, line);
+    if (seen.has(position) || waitingQuantity(order, line) === 0) continue;
+    seen.add(position);
+    for (const one of uncoveredNeed(world, siteOfLine(order, line), line.gtin, nowMs).lines)
+      if (one.orderNumber === order.orderNumber) found.push({ ...one, gtin: line.gtin, position });
   }
   return found.toSorted((a, b) => b.marginMinor - a.marginMinor || a.line - b.line);
 }

@@ -17,6 +17,7 @@ export const shortReceipt: Rule = {
   watches: [
     watch<Consignment>({ collection: consignments, subjects: ({ transfer }) => [transfer] }),
   ],
+  scope: (world, transfer) => ({ site: world.get(consignments, transfer)?.to ?? null }),
   assess(world, transfer, context) {
     const consignment = world.get(consignments, transfer);
     if (!consignment || consignment.countedAt === null) return CLEAR;

@@ -1,5 +1,19 @@
-import { CLEAR, severityOf, type Finding, type Rule } from '#operations/exceptions';
-import { items, positionOf, sites } from '#operations/network';
+import type { WorldView } from '#engine/kernel';
+import {
+  CLEAR,
+  exceptions,
+  isNewCause,
+  joinParts,
+  openAbout,
+  orderPart,
+  placeOf,
+  severityOf,
+  type ExceptionState,
+  type Finding,
+  type Place,
+  type Rule,
+} from '#operations/exceptions';
+import { items, positionKey, positionOf, sites } from '#operations/network';
 import { waitingAt } from '#operations/orders';
 import {
   choose,
@@ -9,11 +23,22 @@ import {
   waitingCost,
   type Choice,
 } from '#operations/sourcing';
-import { incomingSupply, positionAt, uncoveredNeed } from '#operations/stock';
+import { purchaseOrders } from '#operations/purchasing';
+import {
+  consignments,
+  incomingSupply,
+  positionAt,
+  positionsOf,
+  uncoveredNeed,
+  type UncoveredNeed,
+} from '#operations/stock';
 import { fromMs, toMs, type Instant } from '#shared/vocabulary';
 import { cited, plainLine } from './cited.ts';
 import { nextTime } from './next-time.ts';
-import { touchedPositions } from './touched.ts';
+import { positionScope } from './scopes.ts';
+import { stockoutsIn } from './stockouts-in.ts';
+import { stockoutCauses } from './stockout-causes.ts';
+import { positionsOfShipment, touchedPositions, watch } from './touched.ts';
 
 const NAME = 'STK-04';
 
@@ -24,7 +49,11 @@ const NAME = 'STK-04';
 export const stockoutRisk: Rule = {
   name: NAME,
   type: 'stockoutRisk',
-  watches: touchedPositions(),
+  watches: [
+    ...touchedPositions(),
+    watch<ExceptionState>({ collection: exceptions, subjects: explainedStockouts }),
+  ],
+  scope: positionScope,
   assess(world, key, context) {
     const { site: gln, gtin } = positionOf(key);
     if (waitingAt(world, gln, gtin) === 0) return CLEAR;
@@ -60,7 +89,15 @@ export const stockoutRisk: Rule = {
       currency: uncovered.currency,
       orders: uncovered.orders,
       decideByAt,
-      cause: [],
+      cause: stockoutCauses(world, key, site, uncovered, context),
+      places: customersOf(uncovered),
+      parts: joinParts(
+        uncovered.lines.map((line) => [
+          orderPart(gln, line.orderNumber, gtin),
+          line.marginMinor,
+          line.customer,
+        ]),
+      ),
       provenBy: site.warehouseSource,
       evidence: {
         why: {
@@ -87,6 +124,38 @@ export const stockoutRisk: Rule = {
     return { finding, recheckAt };
   },
 };
+
+/** Stockouts that a cause which has just come could explain. */
+function explainedStockouts(cause: ExceptionState, world: WorldView): string[] {
+  if (!isNewCause(cause)) return [];
+  return candidates(cause, world).filter((position) => {
+    const stockout = openAbout(world, 'stockoutRisk', position);
+    return stockout?.parent === null;
+  });
+}
+
+function candidates({ type, subjectKey }: ExceptionState, world: WorldView): string[] {
+  switch (type) {
+    case 'lateShipment':
+      return positionsOfShipment(world, subjectKey);
+    case 'shortReceipt': {
+      const consignment = world.get(consignments, subjectKey);
+      return consignment ? positionsOf(consignment) : [];
+    }
+    case 'supplierChanged': {
+      const order = world.get(purchaseOrders, subjectKey);
+      return order ? order.lines.map((line) => positionKey(order.site, line.gtin)) : [];
+    }
+    case 'demandSpike':
+      return stockoutsIn(world, subjectKey).map((stockout) => stockout.subjectKey);
+    default:
+      return [];
+  }
+}
+
+function customersOf({ lines }: UncoveredNeed): Place[] {
+  return [...new Set(lines.map(({ customer }) => placeOf('customer', customer)))];
+}
 
 function linksOf({ need }: Choice, key: string) {
   const orders = [...new Set(need.uncovered.lines.map((line) => line.orderNumber))].slice(0, 5);

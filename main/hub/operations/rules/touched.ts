@@ -1,9 +1,10 @@
 import type { Watch, WorldView } from '#engine/kernel';
 import { forecasts, positionKey, type Forecast } from '#operations/network';
-import { orders, type Order } from '#operations/orders';
+import { orders, positionOfLine, type Order } from '#operations/orders';
 import { purchaseOrders, type PurchaseOrder } from '#operations/purchasing';
 import { progresses, shipments, type Progress, type Shipment } from '#operations/shipments';
 import {
+  backOf,
   consignments,
   positions,
   positionsOf,
@@ -52,18 +53,25 @@ export function watch<Row extends object>(one: Watch<Row>): Watch {
 }
 
 function orderPositions(order: Order): string[] {
-  return order.lines.map((line) => positionKey(order.site, line.gtin));
+  return order.lines.map((line) => positionOfLine(order, line));
 }
 
 function purchasePositions(order: PurchaseOrder): string[] {
   return order.lines.map((line) => positionKey(order.site, line.gtin));
 }
 
+/** The positions that the shipment of a number brings something to, or takes it from. */
+export function positionsOfShipment(world: WorldView, shipmentId: string): string[] {
+  const shipment = world.get(shipments, shipmentId);
+  return shipment ? suppliedPositions(world, shipment) : [];
+}
+
 /** The positions that a shipment brings something to, or takes it from. */
 function suppliedPositions(world: WorldView, shipment: Shipment): string[] {
   const { purposeKind, purposeNumber } = shipment;
-  if (purposeKind === 'transfer') {
-    const consignment = world.get(consignments, purposeNumber);
+  if (purposeKind === 'transfer' || purposeKind === 'return') {
+    const goods = purposeKind === 'return' ? backOf(purposeNumber) : purposeNumber;
+    const consignment = world.get(consignments, goods);
     return consignment ? positionsOf(consignment) : [];
   }
   if (purposeKind !== 'purchaseOrder') return [];

@@ -2,7 +2,7 @@ import { defineCollection } from '#engine/kernel';
 import type { Mode } from '#operations/network';
 import type { Currency, Gln, Gtin, Instant, Scac, Unit } from '#shared/vocabulary';
 
-export type PurposeKind = 'transfer' | 'order' | 'purchaseOrder' | 'count';
+export type PurposeKind = 'transfer' | 'return' | 'order' | 'purchaseOrder' | 'count';
 
 /** A stop of a shipment with its milestones: planned, by the carrier's estimate, and as it was. */
 export interface Stop {

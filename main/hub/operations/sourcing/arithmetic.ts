@@ -44,7 +44,7 @@ export function shortageArithmetic(
   ];
   return {
     title: `Shortage at ${site.name}`,
-    formula: `on hand − reserved − blocked − open lines + in transit − forecast − safety stock, to ${localWords(site.zone, toMs(short.horizonAt))} (${policyName(exceptionPolicy(world))})`,
+    formula: `on hand − reserved − blocked − open lines + in transit − forecast − safety stock, to ${localWords(site.zone, toMs(short.horizonAt))} (${policyName(exceptionPolicy(world, { site: site.gln, gtin: item.gtin }))})`,
     lines,
   };
 }
@@ -61,7 +61,7 @@ export function excessArithmetic(
   const planned = asOfForecast(world, site.gln, item.gtin);
   return {
     title: `Excess at ${site.name}`,
-    formula: `on hand − reserved − blocked − open lines − forecast over ${stock.coverDays} days − safety stock (${policyName(exceptionPolicy(world))})`,
+    formula: `on hand − reserved − blocked − open lines − forecast over ${stock.coverDays} days − safety stock (${policyName(exceptionPolicy(world, { site: site.gln, gtin: item.gtin }))})`,
     lines: [
       line('On hand', stock.position?.onHand ?? 0, asOf),
       line('Reserved for orders', -(stock.position?.reserved ?? 0), asOf),

@@ -57,7 +57,7 @@ export function freeStock(
   gtin: Gtin,
   terms: BalanceTerms = balanceTerms(world, site, gtin),
 ): FreeStock {
-  const coverDays = exceptionPolicy(world).content.excess.coverDays[terms.abcClass];
+  const coverDays = exceptionPolicy(world, { site, gtin }).content.excess.coverDays[terms.abcClass];
   const coverDemand = demandOver(terms.dailyDemand, coverDays);
   const free = terms.available - terms.waiting - coverDemand - terms.safetyStock;
   return {
@@ -102,7 +102,9 @@ export function shortage(
   terms: BalanceTerms = balanceTerms(world, site, gtin),
   supply: readonly Incoming[] = incomingSupply(world, site, gtin, nowMs),
 ): Shortage {
-  const horizonDays = exceptionPolicy(world).content.stockoutRisk.horizonDays[terms.abcClass];
+  const horizonDays = exceptionPolicy(world, { site, gtin }).content.stockoutRisk.horizonDays[
+    terms.abcClass
+  ];
   const horizonAt = fromMs(nowMs + horizonDays * DAY_MS);
   const incoming = supply.filter(({ lateAt }) => lateAt <= horizonAt);
   const incomingQuantity = incoming.reduce((sum, { quantity }) => sum + quantity, 0);

@@ -7,7 +7,7 @@ export interface ConsignmentLine {
   unit: Unit;
   /** What the destination was told to expect. */
   expected: number;
-  /** What left the origin. */
+  /** What left the origin, less what the destination refused: that goes back as goods of its own. */
   loaded: number;
   /** What the destination counted, good or not. */
   received: number;
@@ -18,7 +18,7 @@ export interface ConsignmentLine {
  * order these come. In transit is a place of its own: loaded, not received, not closed; sellable at neither end.
  */
 export interface Consignment {
-  /** TRF-2026-0648, or the ERP's own transfer number. */
+  /** TRF-2026-0648, or the ERP's own transfer number; with `/back`, what its destination refused of it. */
   transfer: string;
   from: Gln | null;
   to: Gln | null;
@@ -74,6 +74,23 @@ export const consignments = defineCollection<Consignment>({
     byShipment: (consignment) => consignment.shipment,
   },
 });
+
+/** Under what the refused goods of a transfer go back. */
+export function backOf(transfer: string): string {
+  return `${transfer}${BACK}`;
+}
+
+const BACK = '/back';
+
+/** The purpose that documents of some goods name. */
+export function purposeOfGoods({ transfer }: Pick<Consignment, 'transfer'>): {
+  kind: 'transfer' | 'return';
+  number: string;
+} {
+  return transfer.endsWith(BACK)
+    ? { kind: 'return', number: transfer.slice(0, -BACK.length) }
+    : { kind: 'transfer', number: transfer };
+}
 
 /** What of a line has left and has not arrived. More received than loaded is "over", nothing in transit. */
 export function onTheRoad(consignment: Consignment, line: ConsignmentLine): number {

@@ -3,6 +3,7 @@ import type {
   intercompanyPosted,
   receiptCompleted,
   receiptExpected,
+  receiptRejected,
   shipmentLoaded,
   shipmentPlanned,
   stockReleased,
@@ -11,7 +12,12 @@ import type {
 import type { LogEvent, WorldDraft } from '#engine/kernel';
 import { rowInstant } from '#operations/network';
 import { later, type Gtin, type Unit } from '#shared/vocabulary';
-import { consignments, type Consignment, type ConsignmentLine } from './consignment.collection.ts';
+import {
+  backOf,
+  consignments,
+  type Consignment,
+  type ConsignmentLine,
+} from './consignment.collection.ts';
 import type { ShortClosed } from './transfer-events.ts';
 
 /** The destination knows that it comes. */
@@ -20,8 +26,9 @@ export function foldExpected(
   event: LogEvent<DataOf<typeof receiptExpected>>,
 ): void {
   const { purpose, site, lines, expectedAt } = event.data;
-  if (purpose.kind !== 'transfer') return;
-  change(draft, event, purpose.number, (known) => ({
+  const goods = goodsOf(purpose);
+  if (goods === null) return;
+  change(draft, event, goods, (known) => ({
     ...known,
     to: site,
     expectedAt: rowInstant(expectedAt),
@@ -38,9 +45,10 @@ export function foldPlanned(
   event: LogEvent<DataOf<typeof shipmentPlanned>>,
 ): void {
   const { purpose, shipmentId } = event.data;
-  if (purpose.kind !== 'transfer') return;
+  const goods = goodsOf(purpose);
+  if (goods === null) return;
   const stops = event.data.stops.toSorted((a, b) => a.stop - b.stop);
-  change(draft, event, purpose.number, (known) => ({
+  change(draft, event, goods, (known) => ({
     ...known,
     from: known.from ?? stops[0]?.gln ?? null,
     to: known.to ?? stops.at(-1)?.gln ?? null,
@@ -54,6 +62,7 @@ export function foldLoaded(
   event: LogEvent<DataOf<typeof shipmentLoaded>>,
 ): void {
   const { purpose, site, sscc, lines, shipmentId } = event.data;
+  // What goes back is on the road since it was refused; that a truck has it now adds nothing.
   if (purpose.kind !== 'transfer') return;
   count(draft, event, purpose.number, sscc[0]!, (known) => ({
     ...known,
@@ -73,8 +82,9 @@ export function foldReceived(
   event: LogEvent<DataOf<typeof receiptCompleted>>,
 ): void {
   const { purpose, site, receiptId, lines } = event.data;
-  if (purpose.kind !== 'transfer') return;
-  count(draft, event, purpose.number, receiptId, (known) => ({
+  const goods = goodsOf(purpose);
+  if (goods === null) return;
+  count(draft, event, goods, receiptId, (known) => ({
     ...known,
     to: site,
     countedAt: earliest(known.countedAt, event.occurredAt),
@@ -83,6 +93,46 @@ export function foldReceived(
       received: line.received + receivedQuantity,
     })),
   }));
+}
+
+/**
+ * The destination refused it: what was on its way there is on its way back from here on, as goods of their own, and is
+ * sellable at neither end all the while.
+ */
+export function foldRefused(
+  draft: WorldDraft,
+  event: LogEvent<DataOf<typeof receiptRejected>>,
+): void {
+  const { purpose, site, receiptId, lines } = event.data;
+  if (purpose.kind !== 'transfer') return;
+  const { number } = purpose;
+  const isKnown = draft.get(consignments, number)?.counted.includes(receiptId);
+  if (isKnown) return;
+  count(draft, event, number, receiptId, (known) => ({
+    ...known,
+    to: site,
+    lines: merged(known.lines, lines, (line, { quantity }) => ({
+      ...line,
+      loaded: line.loaded - quantity,
+    })),
+  }));
+  const from = draft.get(consignments, number)!.from;
+  count(draft, event, backOf(number), receiptId, (known) => ({
+    ...known,
+    from: site,
+    to: known.to ?? from,
+    loadedAt: earliest(known.loadedAt, event.occurredAt),
+    lines: merged(known.lines, lines, (line, { quantity }) => ({
+      ...line,
+      loaded: line.loaded + quantity,
+    })),
+  }));
+}
+
+/** The goods that a movement is of: a transfer's, or what goes back of them; null for any other purpose. */
+function goodsOf({ kind, number }: { kind: string; number: string }): string | null {
+  if (kind === 'transfer') return number;
+  return kind === 'return' ? backOf(number) : null;
 }
 
 /** A person closed what is missing. */
@@ -116,9 +166,11 @@ export function foldReleased(
 }
 
 function close(draft: WorldDraft, event: LogEvent, transfer: string): void {
-  const known = draft.get(consignments, transfer);
-  if (!known || known.closedAt !== null) return;
-  change(draft, event, transfer, (row) => ({ ...row, closedAt: event.occurredAt }));
+  for (const goods of [transfer, backOf(transfer)]) {
+    const known = draft.get(consignments, goods);
+    if (!known || known.closedAt !== null) continue;
+    change(draft, event, goods, (row) => ({ ...row, closedAt: event.occurredAt }));
+  }
 }
 
 function withdraw(draft: WorldDraft, event: LogEvent, transfer: string): void {

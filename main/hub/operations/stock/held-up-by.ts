@@ -1,7 +1,7 @@
 import type { WorldView } from '#engine/kernel';
 import { marginMinor, orders, unitMarginMicro } from '#operations/orders';
 import { lastStop, ownEta, plannedArrival, type Shipment } from '#operations/shipments';
-import type { Gln, Instant } from '#shared/vocabulary';
+import type { Gln, Gtin, Instant } from '#shared/vocabulary';
 import { coverLines } from './cover-lines.ts';
 
 /** What a shipment makes late: the impact trace from a truck to items, orders, customers and margin. */
@@ -12,6 +12,14 @@ export interface HeldUp {
   customers: ReadonlySet<Gln>;
   /** The first need date that is missed; null when none is. */
   firstNeedAt: Instant | null;
+  /** Each item of an order that comes late, with the margin of its late pieces. */
+  lines: readonly {
+    site: Gln;
+    order: string;
+    customer: Gln;
+    gtin: Gtin;
+    marginMinor: number;
+  }[];
   /** Margin of the pieces that come after their need date. */
   marginMinor: number;
 }
@@ -25,17 +33,26 @@ export function heldUpBy(world: WorldView, shipment: Shipment, nowMs: number): H
   let firstNeedAt: Instant | null = null;
   for (const { needAt } of late)
     if (firstNeedAt === null || needAt < firstNeedAt) firstNeedAt = needAt;
+  const lines = late.map(({ site, order, customer, gtin, quantity, unitMicro }) => ({
+    site,
+    order,
+    customer,
+    gtin,
+    marginMinor: marginMinor(quantity, unitMicro),
+  }));
   return {
     items: new Set(late.map(({ gtin }) => gtin)).size,
     orders: new Set(late.map(({ order }) => order)),
     customers: new Set(late.map(({ customer }) => customer)),
     firstNeedAt,
-    marginMinor: late.reduce((sum, one) => sum + marginMinor(one.quantity, one.unitMicro), 0),
+    lines,
+    marginMinor: lines.reduce((sum, one) => sum + one.marginMinor, 0),
   };
 }
 
 interface Late {
-  gtin: string;
+  site: Gln;
+  gtin: Gtin;
   order: string;
   customer: Gln;
   needAt: Instant;
@@ -53,6 +70,7 @@ function latePieces(world: WorldView, shipment: Shipment, nowMs: number): Late[]
       late
         .filter((one) => one.shipment === shipment.shipmentId && line.needAt >= plannedAt)
         .map(({ quantity }) => ({
+          site: to,
           gtin,
           order: line.orderNumber,
           customer: line.customer,
@@ -73,6 +91,7 @@ function lateForCustomer(world: WorldView, shipment: Shipment, plannedAt: Instan
     if (!line || comesAt <= line.needAt) return [];
     return [
       {
+        site: order.site,
         gtin,
         order: order.orderNumber,
         customer: order.customer,

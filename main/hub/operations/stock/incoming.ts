@@ -19,7 +19,12 @@ import {
   type Gtin,
   type Instant,
 } from '#shared/vocabulary';
-import { announcedQuantity, consignments, onTheRoad } from './consignment.collection.ts';
+import {
+  announcedQuantity,
+  consignments,
+  onTheRoad,
+  purposeOfGoods,
+} from './consignment.collection.ts';
 
 /** Something that comes to a position. */
 export interface Incoming {
@@ -82,7 +87,8 @@ function transfersTo(world: WorldView, key: string, gtin: Gtin, nowMs: number): 
   const incoming: Incoming[] = [];
   for (const consignment of world.by(consignments, 'openInto', key)) {
     if (consignment.countedAt !== null) continue;
-    const truck = truckOf(world, 'transfer', consignment.transfer);
+    const { kind, number } = purposeOfGoods(consignment);
+    const truck = truckOf(world, kind, number);
     const promisedAt = consignment.expectedAt ?? consignment.occurredAt;
     const times = arrival(world, truck, promisedAt, nowMs);
     for (const line of consignment.lines) {
@@ -94,7 +100,7 @@ function transfersTo(world: WorldView, key: string, gtin: Gtin, nowMs: number): 
         quantity,
         ...times,
         kind: 'transfer',
-        number: consignment.transfer,
+        number,
         shipment: truck?.shipmentId ?? consignment.shipment,
         onTheWay: road > 0,
         asOf: asOf(world, truck, consignment),
@@ -128,7 +134,7 @@ function purchasesTo(world: WorldView, key: string, gtin: Gtin, nowMs: number): 
 /** The truck that carries it, of several (an earlier one was cancelled) the one that still goes. */
 function truckOf(
   world: WorldView,
-  kind: 'transfer' | 'purchaseOrder',
+  kind: 'transfer' | 'return' | 'purchaseOrder',
   number: string,
 ): Shipment | null {
   const trucks = world.by(shipments, 'byPurpose', purposeKey(kind, number));

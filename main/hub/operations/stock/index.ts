@@ -4,7 +4,7 @@
  * `shipments`, `policy` and `exceptions` (for the worst one in its rows); rules and transfers import it, never the other
  * way round.
  *
- * Owns the tables of schema `stock`. Reads signalbox.wms.stock.*, signalbox.wms.receipt.expected/completed.v1,
+ * Owns the tables of schema `stock`. Reads signalbox.wms.stock.*, signalbox.wms.receipt.expected/completed/rejected.v1,
  * signalbox.wms.shipment.loaded.v1, signalbox.tms.shipment.planned.v1, signalbox.erp.transferOrder.cancelled.v1,
  * signalbox.erp.intercompany.posted.v1 (a short closed) and signalbox.hub.transfer.shortClosed.v1 and
  * command.wantedAnew.v1; emits none, and commands a WMS to count.
@@ -27,6 +27,7 @@ import {
   intercompanyPosted,
   receiptCompleted,
   receiptExpected,
+  receiptRejected,
   requestCount,
   shipmentLoaded,
   shipmentPlanned,
@@ -37,8 +38,15 @@ import {
   stockSnapshot,
   transferOrderCancelled,
 } from '#shared/contracts';
-import { defineRoom, type LogEvent, type WorldDraft } from '#engine/kernel';
-import { asksAnew, COMMAND_WANTED_ANEW } from '#engine/outbox';
+import {
+  defineRoom,
+  type DecisionContext,
+  type LogEvent,
+  type WorldDraft,
+  type WorldView,
+} from '#engine/kernel';
+import { asksAnew, COMMAND_WANTED_ANEW, commands, type CommandRetried } from '#engine/outbox';
+import { positionKey } from '#operations/network';
 import { consignments } from './consignment.collection.ts';
 import {
   foldExpected,
@@ -46,6 +54,7 @@ import {
   foldPlanned,
   foldPosted,
   foldReceived,
+  foldRefused,
   foldReleased,
   foldShortClosed,
   foldWithdrawn,
@@ -73,7 +82,16 @@ export * from './outlook.ts';
 export * from './position.collection.ts';
 export * from './position-watches.ts';
 export * from './snapshot.collection.ts';
+export * from './silent-range.ts';
 export * from './uncovered-need.ts';
+
+/** Counts that persons asked for here: their case is the position. One that a transfer's run asked for is that run's. */
+function askOwnAnew(world: WorldView, event: LogEvent<CommandRetried>, context: DecisionContext) {
+  const command = world.get(commands, event.data.id);
+  const { site, gtin } = (command?.data ?? {}) as { site?: string; gtin?: string };
+  if (!command || command.correlationId !== positionKey(site ?? '', gtin ?? '')) return null;
+  return asksAnew(requestCount)(world, event, context);
+}
 
 export const stockRoom = defineRoom({
   name: 'stock',
@@ -89,6 +107,7 @@ export const stockRoom = defineRoom({
     },
     [receiptExpected.type]: foldExpected,
     [receiptCompleted.type]: foldReceived,
+    [receiptRejected.type]: foldRefused,
     [shipmentPlanned.type]: foldPlanned,
     [shipmentLoaded.type]: (draft: WorldDraft, event: LogEvent<DataOf<typeof shipmentLoaded>>) => {
       foldLoaded(draft, event);
@@ -98,7 +117,7 @@ export const stockRoom = defineRoom({
     [intercompanyPosted.type]: foldPosted,
     [TRANSFER_SHORT_CLOSED]: foldShortClosed,
   },
-  react: { [COMMAND_WANTED_ANEW]: asksAnew(requestCount) },
+  react: { [COMMAND_WANTED_ANEW]: askOwnAnew },
   decide: { 'stock.requestCount': decideRequestCount },
   views: [stockView],
 });

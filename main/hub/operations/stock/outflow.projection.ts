@@ -11,7 +11,9 @@ export function foldOutflow(
   draft: WorldDraft,
   event: LogEvent<DataOf<typeof shipmentLoaded>>,
 ): void {
-  const { site, lines } = event.data;
+  const { site, lines, purpose } = event.data;
+  // What was refused here and goes back was never this site's to send.
+  if (purpose.kind === 'return') return;
   const day = Math.floor(toMs(event.occurredAt) / DAY_MS);
   const key = `${site}/${day}`;
   const known = draft.get(outflows, key);

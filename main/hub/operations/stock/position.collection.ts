@@ -40,6 +40,7 @@ export const positions = defineCollection<Position>({
     receivedAt: { type: 'instant' },
   },
   history: true,
+  packed: ['site', 'gtin'],
   indexes: {
     bySite: (position) => position.site,
     byItem: (position) => position.gtin,

@@ -1,12 +1,14 @@
 import type { WorldView } from '#engine/kernel';
 import { marginMinor, type WaitingLine } from '#operations/orders';
 import type { Currency, Gln, Gtin, Instant } from '#shared/vocabulary';
-import { coverLines } from './cover-lines.ts';
+import { coverLines, type LineCover } from './cover-lines.ts';
 
 /** An open line, or the part of it, that has no stock by its need date. */
 export interface UncoveredLine extends WaitingLine {
   uncovered: number;
   marginMinor: number;
+  /** Pieces of it that come after its need date, by the shipment that brings them. */
+  late: LineCover['late'];
 }
 
 export interface UncoveredNeed {
@@ -33,9 +35,10 @@ export function uncoveredNeed(
 ): UncoveredNeed {
   const lines = coverLines(world, site, gtin, nowMs)
     .filter(({ uncovered }) => uncovered > 0)
-    .map(({ line, uncovered }): UncoveredLine => ({
+    .map(({ line, uncovered, late }): UncoveredLine => ({
       ...line,
       uncovered,
+      late,
       marginMinor: marginMinor(uncovered, line.unitMarginMicro),
     }));
   return {

@@ -1,5 +1,5 @@
 import type { WorldView } from '#engine/kernel';
-import type { CommandRow } from '#engine/outbox';
+import { byMinting, type CommandRow } from '#engine/outbox';
 import * as contracts from '#shared/contracts';
 import type { CommandTrack } from '#shared/protocol';
 import { toMs, type Instant } from '#shared/vocabulary';
@@ -24,7 +24,7 @@ export function commandTracks(world: WorldView, transfer: Transfer, nowMs: numbe
   const made = Object.keys(transfer.commands)
     .map((part) => commandOf(world, transfer, part as Part))
     .filter((command) => command !== undefined)
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    .toSorted(byMinting);
   return [
     ...made.map((command) => track(world, command, nowMs)),
     ...awaited(world, transfer)

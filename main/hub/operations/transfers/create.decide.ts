@@ -8,7 +8,11 @@ import type { Act } from '#shared/protocol';
 import { accept, lineAmountMinor, refuse, type Result } from '#shared/vocabulary';
 import { advance } from './advance.ts';
 import { askable } from './held-stock.ts';
-import { TRANSFER_REQUESTED, type TransferRequested } from './own-events.ts';
+import {
+  TRANSFER_REQUESTED,
+  type TransferRequested,
+  type TransferVariation,
+} from './own-events.ts';
 import { requestedTransfer } from './requested-transfer.ts';
 import { CURRENT_MACHINE } from './transfer.machine.ts';
 
@@ -55,12 +59,14 @@ function check(world: WorldView, wish: Wish) {
   if (!buyer) return refuse('entity.unknown', { entity: to.entity }, 'to');
   if (wish.exception !== null && !world.get(exceptions, wish.exception))
     return refuse('exception.unknown', { exception: wish.exception }, 'exception');
+  const price = transferPrice(world, item, seller, buyer);
+  if (!price.ok) return price;
   const enough = checkQuantity(world, wish, from.code, item.casePack);
   if (!enough.ok) return enough;
   const since = silentSince(world, from.warehouseSource);
   if (since !== null && wish.staleReason === undefined)
     return refuse('stock.stale', { site: from.code, since }, 'staleReason');
-  return accept({ from, to, item, lane, seller, buyer });
+  return accept({ from, to, item, lane, seller, buyer, price: price.value });
 }
 
 function checkQuantity(
@@ -87,16 +93,10 @@ type Checked = Extract<ReturnType<typeof check>, { ok: true }>['value'];
 function askFor(
   world: WorldView,
   wish: Wish,
-  { from, to, item, lane, seller, buyer }: Checked,
+  { from, to, item, lane, seller, buyer, price }: Checked,
   context: DecisionContext,
 ): TransferRequested {
   const { gtin, quantity } = wish;
-  const isBetween = seller !== buyer;
-  const price = transferPrice(
-    item.unitCostMicro,
-    isBetween ? seller.transferMarkupBasisPoints : null,
-    item.currency,
-  );
   const weightGrams = item.weightGrams * quantity;
   const proposal = proposeTransfer(world, { to: to.gln, gtin, from: from.gln, quantity }, context);
   const exception = wish.exception === null ? undefined : world.get(exceptions, wish.exception);
@@ -112,17 +112,25 @@ function askFor(
     unit: item.unit,
     quantity,
     laneId: lane.laneId,
-    unitCostMicro: item.unitCostMicro,
+    unitCostMicro: price.unitCostMicro,
     unitPriceMicro: price.unitPriceMicro,
     priceRule: price.rule,
     valueMinor: lineAmountMinor(quantity, price.unitPriceMicro),
     freightMinor: freightMinor(lane, weightGrams),
     weightGrams,
-    currency: item.currency,
+    currency: price.currency,
+    trade: price.terms,
     policy: policyName(transferPolicy(world)),
+    variations: variationsAt(world, from.code),
     exception: wish.exception,
     decideByAt: exception?.decideByAt ?? proposed?.decideByAt ?? null,
     staleReason: wish.staleReason ?? null,
     proposal: proposed,
   };
+}
+
+/** The ways of its own that the source has declared. */
+function variationsAt(world: WorldView, site: string): TransferVariation[] {
+  const { countBeforeRelease } = transferPolicy(world, [site]).content.variations;
+  return countBeforeRelease ? ['countBeforeRelease'] : [];
 }

@@ -2,6 +2,7 @@ import type { WorldView } from '#engine/kernel';
 import {
   foundEntries,
   receivingEntries,
+  returnedEntries,
   shippingEntries,
   shortEntries,
   tradeOf,
@@ -10,7 +11,7 @@ import {
 } from '#operations/intercompany';
 import { shipments } from '#operations/shipments';
 import type { Instant } from '#shared/vocabulary';
-import type { Transfer } from './transfer.collection.ts';
+import { refusedBefore, settledBy, type Transfer } from './transfer.collection.ts';
 import { commandOf, type Part } from './run-commands.ts';
 
 /** One posting that a transfer owes to a ledger by now. */
@@ -34,28 +35,40 @@ export function dueBookings(world: WorldView, transfer: Transfer): DueBooking[] 
   }));
   let before = 0;
   const ended = transfer.shortClosedAfter ?? transfer.receipts.length;
-  transfer.receipts.forEach(({ quantity, at }, nth) => {
+  transfer.receipts.forEach(({ quantity, damaged, at }, nth) => {
     const received = before + quantity;
-    const sum = { shipped, received, before };
+    // What the dock had refused by then was not its own to receive: more than the rest is over.
+    const taken = shipped - refusedBefore(transfer, nth);
+    const sum = { shipped: taken, received, before, damaged };
     const entries =
       nth < ended
         ? receivingEntries(trade, sum, nth === 0 ? freightOf(world, transfer) : 0)
         : foundEntries(trade, sum);
     for (const entry of entries)
-      due.push({ part: `bookReceipt${nth + 1}`, trade, entry, happenedAt: at });
+      due.push({ part: partOf(`bookReceipt${nth + 1}`, entry), trade, entry, happenedAt: at });
     before = received;
   });
-  if (shortClosedAt !== null) {
-    const received = receivedBy(transfer, ended);
-    for (const entry of shortEntries(trade, { shipped, received }))
-      due.push({ part: 'bookLoss', trade, entry, happenedAt: shortClosedAt });
-  }
+  const settled = settledBy(transfer, ended);
+  let left = shipped;
+  transfer.returns.forEach(({ quantity, damaged, at }, nth) => {
+    const back = Math.max(0, Math.min(quantity, left - settled));
+    // The way out is booked with the first receipt; where there is none, with what came back.
+    const freight = nth === 0 && transfer.receipts.length === 0 ? freightOf(world, transfer) : 0;
+    for (const entry of returnedEntries(trade, { shipped: left, returned: back, damaged }, freight))
+      due.push({ part: partOf(`bookReturn${nth + 1}`, entry), trade, entry, happenedAt: at });
+    left -= back;
+  });
+  if (shortClosedAt !== null)
+    for (const entry of shortEntries(trade, { shipped: left, received: settled }))
+      due.push({ part: partOf('bookLoss', entry), trade, entry, happenedAt: shortClosedAt });
   return due;
-}
 
-/** What the first receipts brought. */
-function receivedBy(transfer: Transfer, receipts: number): number {
-  return transfer.receipts.slice(0, receipts).reduce((sum, { quantity }) => sum + quantity, 0);
+  /** What the seller credits of it is a booking of its own. */
+  function partOf(part: Part, { entity }: Entry): Part {
+    return trade.seller !== trade.buyer && entity === trade.seller
+      ? (`${part}Seller` as Part)
+      : part;
+  }
 }
 
 /** Whether the ledgers have confirmed everything that is due. */

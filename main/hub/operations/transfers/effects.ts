@@ -1,15 +1,11 @@
 import type { DecisionContext, OwnEvent, WorldView } from '#engine/kernel';
 import { cancelCommand, type CommandRow } from '#engine/outbox';
-import {
-  approvalViews,
-  requestApprovals,
-  sayOverdue,
-  withdrawApprovals,
-} from '#operations/approvals';
+import { sayOverdue, withdrawApprovals } from '#operations/approvals';
 import { bookEntry, isClosedFor, lossMinor } from '#operations/intercompany';
-import { policyName, transferPolicy } from '#operations/policy';
+import { transferPolicy } from '#operations/policy';
 import type { DataOf, postIntercompany } from '#shared/contracts';
 import { fromMs, MINUTE_MS } from '#shared/vocabulary';
+import { askApprovals } from './ask-approvals.ts';
 import { dueBookings } from './due-bookings.ts';
 import {
   TRANSFER_CANCEL_ASKED,
@@ -19,8 +15,8 @@ import {
 } from './own-events.ts';
 import { commandOf, isVoid, type Part } from './run-commands.ts';
 import { requestOf } from './run-requests.ts';
-import { approvalDueAt, neededFor } from './transfer-facts.ts';
-import { receivedQuantity, shortQuantity, type Transfer } from './transfer.collection.ts';
+import { isReturning } from './transfer-facts.ts';
+import { settledBy, shortQuantity, type Transfer } from './transfer.collection.ts';
 import type { ActionName } from './transfer.machine.ts';
 import { undoPlan } from './undo-plan.ts';
 
@@ -43,26 +39,13 @@ const RELEASE = ['pick', 'ship', 'order', 'orderBuyer', 'expect'] as const;
 export const EFFECTS: Readonly<Record<ActionName, (run: Run) => void>> = {
   reserve: (run) => ensure(run, 'reserve'),
 
-  askApprovals({ world, transfer, context, events }) {
-    const needed = neededFor(world, transfer);
-    // What was given for another quantity or source is taken away, even where nobody needs to agree to this one.
-    const isAskedBefore = approvalViews(world, transfer.number).length > 0;
-    if (needed.length === 0 && !isAskedBefore) return;
-    events.push(
-      requestApprovals({
-        subject: transfer.number,
-        policy: policyName(transferPolicy(world)),
-        requestedBy: transfer.requestedBy,
-        dueAt: approvalDueAt(world, transfer, context.nowMs),
-        needed,
-      }),
-    );
-  },
+  askApprovals: ({ world, transfer, events }) => void events.push(...askApprovals(world, transfer)),
 
   withdrawApprovals: ({ world, transfer, events }) =>
     push(events, withdrawApprovals(world, transfer.number)),
 
-  sayOverdue: ({ world, transfer, events }) => push(events, sayOverdue(world, transfer.number)),
+  sayOverdue: ({ world, transfer, context, events }) =>
+    push(events, sayOverdue(world, transfer.number, context.now)),
 
   sayRefused({ transfer: { number }, events }) {
     const data: TransferCancelAsked = { transfer: number, as: 'rejected' };
@@ -79,19 +62,31 @@ export const EFFECTS: Readonly<Record<ActionName, (run: Run) => void>> = {
   closeShort({ transfer, events }) {
     const { number, from, to, gtin, unit, currency, unitPriceMicro } = transfer;
     const open: Transfer = { ...transfer, shortClosedAt: null };
-    const shipped = transfer.shippedQuantity ?? 0;
+    const quantity = shortQuantity(open);
+    const received = settledBy(open, open.receipts.length);
     const data: TransferShortClosed = {
       transfer: number,
       from,
       to,
       gtin,
       unit,
-      quantity: shortQuantity(open),
-      lossMinor: lossMinor(unitPriceMicro, { shipped, received: receivedQuantity(open) ?? 0 }),
+      quantity,
+      lossMinor: lossMinor(unitPriceMicro, { shipped: received + quantity, received }),
       currency,
     };
     events.push({ type: TRANSFER_SHORT_CLOSED, subject: number, correlationId: number, data });
   },
+
+  count: (run) => ensure(run, 'count'),
+
+  sendBack(run) {
+    if (!isReturning(run.transfer)) return;
+    ensure(run, 'shipBack');
+    ensure(run, 'expectBack');
+  },
+
+  // What took too long becomes an incident, which `advance` opens for whatever has gone wrong.
+  sayTimedOut: () => {},
 
   undo(run) {
     const plan = undoPlan(run.world, run.transfer);
@@ -104,6 +99,7 @@ export const EFFECTS: Readonly<Record<ActionName, (run: Run) => void>> = {
 function ensure(run: Run, part: Exclude<Part, `book${string}`>): void {
   const known = commandOf(run.world, run.transfer, part);
   if (run.commands[part] !== undefined || (known && !isVoid(known))) return;
+  if (run.transfer.waived.includes(part)) return;
   const queued = requestOf(run.world, run.transfer, part, run.context);
   run.events.push(queued);
   run.commands[part] = queued.subject;
@@ -116,7 +112,7 @@ function book(run: Run): void {
   for (const { part, trade, entry, happenedAt } of dueBookings(world, transfer)) {
     const known = commandOf(world, transfer, part);
     if (run.commands[part] !== undefined || (known && !isRefusedAsLate(world, known))) continue;
-    const queued = bookEntry(world, context, trade, entry, {
+    const queued = bookEntry(world, context, { ...trade, rate: trade.terms.rate }, entry, {
       happenedAt,
       expiresAt: fromMs(context.nowMs + minutes * MINUTE_MS),
     });

@@ -60,26 +60,51 @@ function loaded(draft: WorldDraft, event: Told<typeof contracts.shipmentLoaded>)
 }
 
 function planned(draft: WorldDraft, event: Told<typeof contracts.shipmentPlanned>): void {
-  fact(draft, event, () => ({ shipment: event.data.shipmentId }));
+  const { shipmentId, purpose } = event.data;
+  if (purpose.kind === 'return')
+    about(draft, event, purpose.number, () => ({ returnShipment: shipmentId }));
+  else fact(draft, event, () => ({ shipment: shipmentId }));
 }
 
 function unloading(draft: WorldDraft, event: Told<typeof contracts.receiptStarted>): void {
   fact(draft, event, ({ unloadingAt }) => ({ unloadingAt: unloadingAt ?? event.occurredAt }));
 }
 
-/** The dock counted; pieces that turn up later come as another receipt. */
+/**
+ * The dock counted; pieces that turn up later come as another receipt. What was refused and came back is counted by the
+ * source, for a purpose of its own.
+ */
 function counted(draft: WorldDraft, event: Told<typeof contracts.receiptCompleted>): void {
-  const { receiptId, lines } = event.data;
-  fact(draft, event, ({ gtin, receipts }) =>
-    receipts.some((receipt) => receipt.receiptId === receiptId)
+  const { receiptId, lines, purpose } = event.data;
+  const isBack = purpose.kind === 'return';
+  if (purpose.kind !== 'transfer' && !isBack) return;
+  about(draft, event, purpose.number, (known) => {
+    const before = isBack ? known.returns : known.receipts;
+    if (before.some((receipt) => receipt.receiptId === receiptId)) return {};
+    const receipt = {
+      receiptId,
+      quantity: sum(lines, known.gtin, (line) => line.receivedQuantity),
+      damaged: sum(lines, known.gtin, (line) => line.damagedQuantity),
+      at: event.occurredAt,
+    };
+    return { [isBack ? 'returns' : 'receipts']: [...before, receipt] };
+  });
+}
+
+/** The dock refuses it: the pieces are nobody's stock, and go back. */
+function refused(draft: WorldDraft, event: Told<typeof contracts.receiptRejected>): void {
+  const { receiptId, lines, reason } = event.data;
+  fact(draft, event, ({ gtin, refusals, receipts }) =>
+    refusals.some((refusal) => refusal.receiptId === receiptId)
       ? {}
       : {
-          receipts: [
-            ...receipts,
+          refusals: [
+            ...refusals,
             {
               receiptId,
-              quantity: sum(lines, gtin, (line) => line.receivedQuantity),
-              damaged: sum(lines, gtin, (line) => line.damagedQuantity),
+              quantity: sum(lines, gtin, (line) => line.quantity),
+              reason,
+              afterReceipts: receipts.length,
               at: event.occurredAt,
             },
           ],
@@ -138,5 +163,6 @@ export const factEvolve: Readonly<Record<string, unknown>> = {
   [contracts.shipmentPlanned.type]: planned,
   [contracts.receiptStarted.type]: unloading,
   [contracts.receiptCompleted.type]: counted,
+  [contracts.receiptRejected.type]: refused,
   [contracts.transferOrderCreated.type]: ordered,
 };

@@ -10,20 +10,38 @@ import {
   COMMAND_WANTED_ANEW,
 } from '#engine/outbox';
 import {
+  APPROVAL_ASSIGNED,
   APPROVAL_GIVEN,
   APPROVALS_OVERDUE,
   APPROVALS_REQUESTED,
+  type ApprovalAssigned,
   type ApprovalGiven,
   type ApprovalsRequested,
 } from '#operations/approvals';
-import { personName } from '#operations/exceptions';
+import { historyEntry, personName } from '#operations/exceptions';
+import { STAGE_WORDS } from '#operations/intercompany';
+import { POLICY_DECIDED, type PolicyDecided } from '#operations/policy';
+import {
+  INCIDENT_ASSIGNED,
+  INCIDENT_CLEARED,
+  INCIDENT_OPENED,
+  RUN_MOVED_ON,
+  RUN_PAUSED,
+  RUN_RESUMED,
+  type IncidentAssigned,
+  type IncidentCleared,
+  type IncidentOpened,
+  type RunMovedOn,
+} from '#operations/interventions';
 import * as contracts from '#shared/contracts';
 import type { HistoryEntry } from '#shared/protocol';
 import {
   TRANSFER_CANCEL_ASKED,
+  TRANSFER_LANE_CHANGED,
   TRANSFER_REQUESTED,
   TRANSFER_SHORT_CLOSED,
   TRANSFER_STEPPED,
+  type TransferLaneChanged,
   type TransferRequested,
   type TransferShortClosed,
   type TransferStepped,
@@ -47,10 +65,7 @@ export async function historyOf(
   const events = await history({ correlationId: number, limit: READ });
   return events.flatMap((event) => {
     const what = words.get(event.type)?.(event.data as never, event, world);
-    if (what === undefined || what === null) return [];
-    const { seq, occurredAt, receivedAt, source, actor, reason } = event;
-    const who = actor === null || actor === 'hub' ? null : personName(actor);
-    return [{ seq, at: occurredAt, receivedAt, source, actor: who, what, reason }];
+    return what === undefined || what === null ? [] : [historyEntry(event, what)];
   });
 }
 
@@ -69,12 +84,37 @@ own(
     `Closed ${quantityWords(quantity, unit)} that never came`,
 );
 own(
+  POLICY_DECIDED,
+  ({ outcome, trace }: PolicyDecided) =>
+    `${trace.policy} ${outcome}${trace.rows.length === 0 ? '' : `, by ${trace.rows.join(', ')}`}`,
+);
+own(
   APPROVALS_REQUESTED,
   ({ needed, policy }: ApprovalsRequested) =>
     `Asked ${needed.map(({ role }) => role).join(' and ')} to approve, ${policy}`,
 );
-own(APPROVAL_GIVEN, ({ decision, role }: ApprovalGiven) => `${upper(decision)} for ${role}`);
+own(APPROVAL_GIVEN, ({ decision, role, onBehalfOf }: ApprovalGiven) => {
+  const behalf = onBehalfOf === null ? '' : ` on behalf of ${personName(onBehalfOf)}`;
+  return `${upper(decision)} for ${role}${behalf}`;
+});
+own(APPROVAL_ASSIGNED, ({ person }: ApprovalAssigned) =>
+  person === null ? 'Its approval is nobody’s again' : `Its approval is with ${personName(person)}`,
+);
+own(TRANSFER_LANE_CHANGED, ({ laneId }: TransferLaneChanged) => `Lane changed to ${laneId}`);
 own(APPROVALS_OVERDUE, () => 'The time to approve has passed');
+
+own(RUN_PAUSED, () => 'Paused');
+own(RUN_RESUMED, () => 'Let go on');
+own(RUN_MOVED_ON, ({ parts }: RunMovedOn, _event, world) => {
+  const labels = parts.map(({ command: id }) => `"${labelOf(world, id)}"`);
+  return `Moved on without the confirmation of ${labels.join(', ')}`;
+});
+own(INCIDENT_OPENED, ({ words: what, owner }: IncidentOpened) => `Incident of ${owner}: ${what}`);
+own(INCIDENT_CLEARED, ({ proof }: IncidentCleared) => `Incident over, proven by ${proof}`);
+own(
+  INCIDENT_ASSIGNED,
+  ({ owner }: IncidentAssigned) => `Incident assigned to ${personName(owner)}`,
+);
 
 own(COMMAND_QUEUED, ({ label }: { label: string }) => `Queued: ${label}`);
 command(COMMAND_SENT, 'Sent');
@@ -136,13 +176,15 @@ says(contracts.receiptCompleted, ({ lines }) =>
     })
     .join('; '),
 );
+says(contracts.receiptRejected, ({ lines, reason }) => {
+  const pieces = lines.map(({ quantity, unit }) => quantityWords(quantity, unit)).join(', ');
+  return `Refused ${pieces}: ${reason}`;
+});
 says(contracts.transferOrderCreated, ({ erpNumber }) => `Transfer order ${erpNumber}`);
 says(contracts.transferOrderCancelled, ({ erpNumber }) => `Transfer order ${erpNumber} cancelled`);
-says(contracts.intercompanyPosted, ({ postingId, period, stage }) => {
-  const what = { shipping: 'shipping', receiving: 'receipt', shortClosed: 'loss in transit' }[
-    stage
-  ];
-  return `Booked ${what} as ${postingId} in ${period}`;
+says(contracts.intercompanyPosted, ({ postingId, period, stage, lateReason }) => {
+  const late = lateReason === undefined ? '' : `: ${lateReason}`;
+  return `Booked ${STAGE_WORDS[stage]} as ${postingId} in ${period}${late}`;
 });
 
 /** An event of a system: what it said, with the system's name before it. */

@@ -1,3 +1,4 @@
+import type { TradeTerms } from '#operations/intercompany';
 import type { TransferProposal, TransferStep } from '#shared/protocol';
 import type { Currency, Gln, Gtin, Instant, Unit } from '#shared/vocabulary';
 
@@ -13,8 +14,14 @@ export const TRANSFER_CANCEL_ASKED = 'signalbox.hub.transfer.cancelAsked.v1';
  */
 export const TRANSFER_SHORT_CLOSED = 'signalbox.hub.transfer.shortClosed.v1';
 
+/** Somebody chose another lane before it was decided: what was approved of the old terms counts no more. */
+export const TRANSFER_LANE_CHANGED = 'signalbox.hub.transfer.laneChanged.v1';
+
 /** Ended long enough ago to leave the live list; their rows stay. */
 export const TRANSFERS_FILED = 'signalbox.hub.transfer.filed.v1';
+
+/** Steps that a site may declare as its own way, by the name of the setting in the transfer policy. */
+export type TransferVariation = 'countBeforeRelease';
 
 /** What somebody asked for, with price and value as of that moment. */
 export interface TransferTerms {
@@ -37,7 +44,11 @@ export interface TransferTerms {
   freightMinor: number;
   weightGrams: number;
   currency: Currency;
+  /** Price policy, currencies and who bears what, as they were when it was asked for. */
+  trade: TradeTerms;
   policy: string;
+  /** The local variations of its source that held when it was asked for: steps that its run goes through as well. */
+  variations: readonly TransferVariation[];
   exception: string | null;
   decideByAt: Instant | null;
   staleReason: string | null;
@@ -80,6 +91,14 @@ export interface TransferShortClosed {
   quantity: number;
   lossMinor: number;
   currency: Currency;
+}
+
+export interface TransferLaneChanged {
+  transfer: string;
+  laneId: string;
+  mode: string;
+  /** By the new lane's tariff. */
+  freightMinor: number;
 }
 
 export interface TransfersFiled {

@@ -1,5 +1,6 @@
 import type { WorldView } from '#engine/kernel';
 import { commands, type CommandRow } from '#engine/outbox';
+import type { TransferStep } from '#shared/protocol';
 import type { Transfer } from './transfer.collection.ts';
 
 /**
@@ -8,11 +9,14 @@ import type { Transfer } from './transfer.collection.ts';
  */
 export type Part =
   | 'reserve'
+  | 'count'
   | 'pick'
   | 'ship'
   | 'order'
   | 'orderBuyer'
   | 'expect'
+  | 'shipBack'
+  | 'expectBack'
   | `undo${'Pick' | 'Reserve' | 'Ship' | 'Order' | 'OrderBuyer'}`
   | `book${string}`;
 
@@ -36,4 +40,13 @@ export function isVoid(command: CommandRow): boolean {
 export function isStuck(command: CommandRow): boolean {
   const { status } = command;
   return status === 'rejected' || status === 'expired' || status === 'unanswered';
+}
+
+/** The step of the workflow that asks for a part: its data says how what is refused for the moment is tried again. */
+export function stepOfPart(part: Part): TransferStep {
+  if (part.startsWith('book')) return 'booking';
+  if (part.startsWith('undo')) return 'cancelling';
+  if (part === 'reserve') return 'reserving';
+  if (part === 'count') return 'counting';
+  return part === 'shipBack' || part === 'expectBack' ? 'returning' : 'releasing';
 }

@@ -7,6 +7,7 @@ import * as contracts from '#shared/contracts';
 import {
   assert,
   fromMs,
+  lineAmountMinor,
   MINUTE_MS,
   UNIT_WORDS,
   type Gln,
@@ -14,7 +15,7 @@ import {
   type Unit,
 } from '#shared/vocabulary';
 import type { Part } from './run-commands.ts';
-import type { Transfer } from './transfer.collection.ts';
+import { refusedQuantity, type Transfer } from './transfer.collection.ts';
 
 /** The one feed of the TMS. */
 const TMS = 'tms';
@@ -91,6 +92,27 @@ export function requestOf(
         },
         label: `Expect ${pieces} at ${destination.name}`,
       });
+    case 'count':
+      return queueCommand(context, {
+        ...wms,
+        definition: contracts.requestCount,
+        data: { site: from, gtin, countId: number },
+        label: `Count at ${source.name}`,
+      });
+    case 'shipBack':
+      return shipBack(world, transfer, usual, context);
+    case 'expectBack':
+      return queueCommand(context, {
+        ...wms,
+        definition: contracts.expectReceipt,
+        data: {
+          site: from,
+          purpose: { kind: 'return', number },
+          lines: [{ gtin, quantity: refusedQuantity(transfer), unit }],
+          expectedAt: expectedAt(world, transfer, destination, context.nowMs),
+        },
+        label: `Expect ${quantityWords(refusedQuantity(transfer), unit)} back at ${source.name}`,
+      });
     case 'undoPick':
       return queueCommand(context, {
         ...wms,
@@ -148,6 +170,43 @@ export function siteOf(world: WorldView, gln: Gln): SiteMaster {
 interface Usual {
   correlationId: string;
   expiresAt: Instant;
+}
+
+/** What the destination refused goes back as a shipment of its own, over the cheapest lane that leads back. */
+function shipBack(
+  world: WorldView,
+  transfer: Transfer,
+  usual: Usual,
+  context: DecisionContext,
+): OwnEvent<CommandQueued> {
+  const { number, from, to, gtin, unit, currency, unitPriceMicro } = transfer;
+  const quantity = refusedQuantity(transfer);
+  const weightGrams = Math.round((transfer.weightGrams * quantity) / transfer.quantity);
+  return queueCommand(context, {
+    ...usual,
+    target: TMS,
+    definition: contracts.planShipment,
+    data: {
+      purpose: { kind: 'return', number },
+      from: to,
+      to: from,
+      laneId: laneBack(world, transfer),
+      lines: [{ gtin, quantity, unit }],
+      readyAt: context.now,
+      currency,
+      valueMinor: lineAmountMinor(quantity, unitPriceMicro),
+      weightGrams,
+    },
+    label: `Ship back ${siteOf(world, to).name} to ${siteOf(world, from).name}`,
+  });
+}
+
+/** Where no lane leads back the TMS is asked for the one that it came by, and says so: a person must find a truck. */
+function laneBack(world: WorldView, { from, to, laneId }: Transfer): string {
+  const back = [...world.all(lanes)]
+    .filter((lane) => lane.from === to && lane.to === from && lane.active)
+    .toSorted((a, b) => a.costMinor - b.costMinor);
+  return back[0]?.laneId ?? laneId;
 }
 
 function orderAt(

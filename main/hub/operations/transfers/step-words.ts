@@ -4,6 +4,7 @@ import type { TransferStep } from '#shared/protocol';
 export const STEP_WORDS: Readonly<Record<TransferStep, string>> = {
   requested: 'is open again',
   reserving: 'waits for its stock to be set aside',
+  counting: 'is counted at its source before anybody decides',
   awaitingApproval: 'waits for approval',
   releasing: 'was approved and goes out',
   picking: 'is being picked',
@@ -11,10 +12,12 @@ export const STEP_WORDS: Readonly<Record<TransferStep, string>> = {
   inTransit: 'has left',
   receiving: 'is being received',
   receivedShort: 'was received short',
+  returning: 'was refused and goes back',
   booking: 'is counted and waits for the ledgers',
   closed: 'is closed',
   rejected: 'was rejected',
   cancelling: 'is being taken back',
   cancelled: 'was cancelled',
+  retrying: 'was refused for the moment and is tried again',
   incident: 'stands: a person must look',
 };

@@ -45,11 +45,11 @@ describe('the card of a transfer', () => {
     const card = await cardOf(play, number, LINDQVIST);
     expect(card.cannotApprove).toBeNull();
     expect(card.approvals.map(({ role, person }) => [role, person])).toEqual([
-      ['operations', null],
-      ['finance', 'J. Lindqvist'],
+      ['operations', 'T. Brandt'],
+      ['finance', 'J. Lindqvist or A. Mensah'],
     ]);
     expect((await cardOf(play, number, ALVAREZ)).cannotApprove).toBe(
-      'Needs an approver, ask operations or J. Lindqvist.',
+      'Needs an approver, ask T. Brandt or J. Lindqvist or A. Mensah.',
     );
   });
 

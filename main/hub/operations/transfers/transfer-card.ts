@@ -1,16 +1,31 @@
 import type { QueryContext, WorldView } from '#engine/kernel';
-import { approvalViews, whyCannotApprove } from '#operations/approvals';
-import { cutOffWarning, postedOf, previewPostings, tradeOf } from '#operations/intercompany';
-import { entities } from '#operations/network';
+import {
+  approverName,
+  approvalViews,
+  whyCannotApprove,
+  wouldSpeakFor,
+} from '#operations/approvals';
+import {
+  cutOffWarning,
+  postedOf,
+  previewPostings,
+  rateWords,
+  tradeOf,
+} from '#operations/intercompany';
+import { entities, freightMinor as laneFreightMinor } from '#operations/network';
+import { policyDecisions } from '#operations/policy';
 import { consignments } from '#operations/stock';
 import type { TransferCard } from '#shared/protocol';
 import { refuse, type Gln, type Result } from '#shared/vocabulary';
 import { canAdvance } from './advance.ts';
+import { otherLanes } from './change-lane.decide.ts';
 import { commandTracks } from './command-track.ts';
+import { countedTogether, countedWords } from './counted-together.ts';
 import { freightOf } from './due-bookings.ts';
 import { historyOf } from './history-words.ts';
 import { plannedPath, plannedTimes } from './planned-path.ts';
 import { quantityWords, siteOf } from './run-requests.ts';
+import { termsHash } from './transfer-terms.ts';
 import { transferRow } from './transfer.view.ts';
 import { receivedQuantity, transfers, type Transfer } from './transfer.collection.ts';
 
@@ -22,7 +37,7 @@ export async function transferCard(
   context: QueryContext,
   input: { key: string },
 ): Promise<TransferCard | Result<never>> {
-  const { world, nowMs, actor } = context;
+  const { world, nowMs } = context;
   const transfer = world.get(transfers, input.key);
   if (!transfer) return noCard(world, input.key);
   const freightMinor = freightOf(world, transfer);
@@ -34,6 +49,8 @@ export async function transferCard(
     buyer: entityName(world, transfer.buyer),
     unitPriceMicro: transfer.unitPriceMicro,
     priceRule: transfer.priceRule,
+    pricePolicy: transfer.trade.policy,
+    rate: rateWords(transfer.trade.rate),
     valueMinor: transfer.valueMinor,
     freightMinor,
     currency: transfer.currency,
@@ -46,13 +63,46 @@ export async function transferCard(
       short: neverCame(transfer),
     },
     approvals: approvalViews(world, transfer.number),
-    policyVersion: transfer.policy,
-    cannotApprove:
-      transfer.step === 'awaitingApproval' ? whyCannotApprove(world, transfer.number, actor) : null,
+    ...policyOf(world, transfer),
+    hash: termsHash(transfer),
+    ...decidingOf(context, transfer),
+    otherLanes: otherLanes(world, transfer).map((lane) => ({
+      laneId: lane.laneId,
+      mode: lane.mode,
+      freightMinor: laneFreightMinor(lane, transfer.weightGrams),
+      transitMinutesP50: lane.transitMinutesP50,
+    })),
     commands: commandTracks(world, transfer, nowMs),
     path: plannedPath(world, transfer, nowMs),
     history: await historyOf(context, transfer.number),
     cancelReleases: cancelReleases(world, transfer, nowMs),
+  };
+}
+
+/** The version that was in force when it was asked for, until policy has decided: then the one that decided. */
+function policyOf(
+  world: WorldView,
+  transfer: Transfer,
+): Pick<TransferCard, 'policyVersion' | 'policyDecision'> {
+  const decided = world.get(policyDecisions, transfer.number);
+  if (!decided) return { policyVersion: transfer.policy, policyDecision: null };
+  const { trace, outcome, decidedAt } = decided;
+  return { policyVersion: trace.policy, policyDecision: { trace, outcome, decidedAt } };
+}
+
+/** What who asks may decide of it, in whose name, and what policy counts in. */
+function decidingOf(
+  { world, actor, now }: QueryContext,
+  transfer: Transfer,
+): Pick<TransferCard, 'countedWith' | 'cannotApprove' | 'onBehalfOf'> {
+  if (transfer.step !== 'awaitingApproval')
+    return { countedWith: null, cannotApprove: null, onBehalfOf: null };
+  const counted = countedTogether(world, transfer);
+  const of = wouldSpeakFor(world, transfer.number, actor, now);
+  return {
+    countedWith: counted && countedWords(counted),
+    cannotApprove: whyCannotApprove(world, transfer.number, actor, now),
+    onBehalfOf: of && approverName(of),
   };
 }
 

@@ -32,12 +32,14 @@ describe('a request for a transfer', () => {
     ['part of a case', { quantity: 250 }, 'quantity.casePack'],
     ['more than there is', { quantity: 36_000 }, 'stock.insufficient'],
     ['an exception that nobody knows', { exception: 'EX-9' }, 'exception.unknown'],
-  ])('for %s is refused and leaves nothing', (_what, change, code) => {
+  ])('for %s is refused and leaves nothing but the refusal', (_what, change, code) => {
     const play = new Play();
     const before = play.hub.log.length;
     const asked = play.hub.act('transfer.create', { ...play.wish(252), ...change });
     expect(asked).toMatchObject({ ok: false, refusal: { code } });
-    expect(play.hub.log.length).toBe(before);
+    expect(play.hub.log.slice(before)).toMatchObject([
+      { type: 'signalbox.hub.act.refused.v1', actor: 'r.alvarez', data: { code } },
+    ]);
   });
 
   test('of stale stock needs a reason', () => {
@@ -117,7 +119,7 @@ describe('the approval of a transfer', () => {
       ok: false,
       refusal: { code: 'approval.decided' },
     });
-    const late = play.hub.act('transfer.approve', { transfer: number, seen }, LINDQVIST);
+    const late = play.act(number, 'approve', LINDQVIST, { seen });
     expect(late).toMatchObject({
       ok: false,
       refusal: { code: 'transfer.changed', facts: { what: 'M. Okafor approved it' } },

@@ -2,7 +2,7 @@ import { defineCollection } from '#engine/kernel';
 import type { TransferStep } from '#shared/protocol';
 import type { Instant } from '#shared/vocabulary';
 import { positionKey } from '#operations/network';
-import type { TransferTerms } from './own-events.ts';
+import type { TransferLaneChanged, TransferTerms } from './own-events.ts';
 
 /** One count of what came at the dock. */
 export interface Receipt {
@@ -10,6 +10,16 @@ export interface Receipt {
   quantity: number;
   /** The part of it that cannot be sold. */
   damaged: number;
+  at: Instant;
+}
+
+/** A dock that refuses goods: they stay on the truck, and on the road. */
+export interface DockRefusal {
+  receiptId: string;
+  quantity: number;
+  reason: string;
+  /** How many receipts the dock had counted by then. */
+  afterReceipts: number;
   at: Instant;
 }
 
@@ -28,9 +38,15 @@ export interface Transfer extends TransferTerms {
   snapshot: unknown;
   requestedAt: Instant;
   requestedBy: string;
+  /** Everybody who has shaped its terms, the one who asked first. */
+  authors: readonly string[];
 
   /** The commands of the run by their part in it: `reserve` → CMD-1-000042. */
   commands: Readonly<Record<string, string>>;
+  /** How often the command of each part was queued: what a system refuses for the moment is tried again, not for ever. */
+  attempts: Readonly<Record<string, number>>;
+  /** Parts that a person answers for, though no system has confirmed them. */
+  waived: readonly string[];
   /** Approvals were asked for this quantity at this source. */
   isApprovalAsked: boolean;
   /** Somebody wants it undone, and what it will then be called. */
@@ -48,6 +64,10 @@ export interface Transfer extends TransferTerms {
   shipment: string | null;
   unloadingAt: Instant | null;
   receipts: readonly Receipt[];
+  /** What the destination refused to take, and what of it came back to the source. */
+  refusals: readonly DockRefusal[];
+  returns: readonly Receipt[];
+  returnShipment: string | null;
   /** A person ended what had not come by then, and after how many receipts: what comes later was found again. */
   shortClosedAt: Instant | null;
   shortClosedAfter: number | null;
@@ -90,14 +110,19 @@ export const transfers = defineCollection<Transfer>({
     freightMinor: { type: 'int8' },
     weightGrams: { type: 'int8' },
     currency: { type: 'text' },
+    trade: { type: 'json' },
     policy: { type: 'text' },
+    variations: { type: 'json' },
     exception: { type: 'text', nullable: true },
     decideByAt: { type: 'instant', nullable: true },
     staleReason: { type: 'text', nullable: true },
     proposal: { type: 'json', nullable: true },
     requestedAt: { type: 'instant' },
     requestedBy: { type: 'text' },
+    authors: { type: 'json' },
     commands: { type: 'json' },
+    attempts: { type: 'json' },
+    waived: { type: 'json' },
     isApprovalAsked: { type: 'bool' },
     cancelAs: { type: 'text', nullable: true },
     trouble: { type: 'text', nullable: true },
@@ -111,6 +136,9 @@ export const transfers = defineCollection<Transfer>({
     shipment: { type: 'text', nullable: true },
     unloadingAt: { type: 'instant', nullable: true },
     receipts: { type: 'json' },
+    refusals: { type: 'json' },
+    returns: { type: 'json' },
+    returnShipment: { type: 'text', nullable: true },
     shortClosedAt: { type: 'instant', nullable: true },
     shortClosedAfter: { type: 'int4', nullable: true },
     loads: { type: 'json' },
@@ -131,27 +159,87 @@ export const transfers = defineCollection<Transfer>({
     running: (transfer) => (transfer.endedAt === null ? 'running' : null),
     /** Ended and still in the live list. */
     unfiled: (transfer) => (transfer.endedAt !== null && !transfer.filed ? 'ended' : null),
+    /** By who asked for which item between which sites: what policy adds up. */
+    byWish: wishKey,
     byException: (transfer) => transfer.exception,
     byShipment: (transfer) => transfer.shipment,
   },
 });
 
+/** Who asked for which item between which sites. */
+export function wishKey({
+  requestedBy,
+  gtin,
+  from,
+  to,
+}: Pick<Transfer, 'requestedBy' | 'gtin' | 'from' | 'to'>): string {
+  return `${requestedBy}|${gtin}|${from}>${to}`;
+}
+
+/** A transfer on another lane, shaped by one more. */
+export function withLane(
+  transfer: Transfer,
+  { laneId, freightMinor }: TransferLaneChanged,
+  by: string,
+): Transfer {
+  const authors = transfer.authors.includes(by) ? transfer.authors : [...transfer.authors, by];
+  return { ...transfer, laneId, freightMinor, authors };
+}
+
 /** Held here and not (as far as we know) in the warehouse: nobody else may ask for these pieces. */
 function isHolding(transfer: Transfer): boolean {
-  const isBeingReserved = transfer.step === 'reserving' || transfer.step === 'incident';
+  const isBeingReserved = ['reserving', 'retrying', 'incident'].includes(transfer.step);
   return isBeingReserved && transfer.reservedAt === null && transfer.shippedAt === null;
 }
 
-/** What has arrived so far, good or not; null before the first count. */
+/** What has arrived so far at the destination, good or not; null before the first count. */
 export function receivedQuantity(transfer: Transfer): number | null {
   if (transfer.receipts.length === 0) return null;
-  return transfer.receipts.reduce((sum, receipt) => sum + receipt.quantity, 0);
+  return sum(transfer.receipts);
 }
 
-/** What left and has not arrived, once the dock has counted; 0 before, and after a person closed it. */
+/** What the destination refused. */
+export function refusedQuantity(transfer: Transfer): number {
+  return sum(transfer.refusals);
+}
+
+/** What came back to the source; null before its dock has counted. */
+export function returnedQuantity(transfer: Transfer): number | null {
+  return transfer.returns.length === 0 ? null : sum(transfer.returns);
+}
+
+/** What the dock had refused before it counted a receipt: that was not its own to receive. */
+export function refusedBefore({ refusals }: Transfer, receipt: number): number {
+  return sum(refusals.filter(({ afterReceipts }) => afterReceipts <= receipt));
+}
+
+/**
+ * What the first receipts settled of what was shipped: more than was the destination's to receive is over, and makes up
+ * for nothing that is missing elsewhere.
+ */
+export function settledBy(transfer: Transfer, receipts: number): number {
+  let [settled, before] = [0, 0];
+  transfer.receipts.slice(0, receipts).forEach(({ quantity }, nth) => {
+    const taken = (transfer.shippedQuantity ?? 0) - refusedBefore(transfer, nth);
+    settled += Math.min(before + quantity, taken) - Math.min(before, taken);
+    before += quantity;
+  });
+  return settled;
+}
+
+/**
+ * What left and arrived at neither end, once a dock has counted; 0 before, and after a person closed it. What is on its
+ * way back is not missing.
+ */
 export function shortQuantity(transfer: Transfer): number {
-  const received = receivedQuantity(transfer);
-  if (received === null || transfer.shippedQuantity === null || transfer.shortClosedAt !== null)
-    return 0;
-  return Math.max(0, transfer.shippedQuantity - received);
+  const { shippedQuantity: shipped, shortClosedAt, receipts } = transfer;
+  const returned = returnedQuantity(transfer);
+  if (shipped === null || shortClosedAt !== null) return 0;
+  if (receipts.length === 0 && returned === null) return 0;
+  const left = shipped - settledBy(transfer, receipts.length);
+  return Math.max(0, left - (returned ?? refusedQuantity(transfer)));
+}
+
+function sum(counts: readonly { quantity: number }[]): number {
+  return counts.reduce((total, { quantity }) => total + quantity, 0);
 }

@@ -1,5 +1,7 @@
 import type { Decided, Decision, DecisionContext, WorldView } from '#engine/kernel';
 import { decideApproval } from '#operations/approvals';
+import { personName } from '#operations/exceptions';
+import { pauseOf } from '#operations/interventions';
 import type { Act } from '#shared/protocol';
 import { accept, refuse, type Result } from '#shared/vocabulary';
 import { advance, canAdvance } from './advance.ts';
@@ -36,6 +38,8 @@ export function decideCancel(
   const transfer = found.value;
   if (transfer.shippedAt !== null)
     return refuse('transfer.hasLeft', { transfer: transfer.number, shippedAt: transfer.shippedAt });
+  const paused = refusedAsPaused(world, transfer);
+  if (paused) return paused;
   if (!canAdvance(world, transfer, 'cancel', context.nowMs)) return isNo(transfer);
   const data: TransferCancelAsked = { transfer: transfer.number, as: 'cancelled' };
   const asked = {
@@ -59,6 +63,8 @@ export function decideCloseShort(
   const transfer = found.value;
   if (shortQuantity(transfer) === 0 || transfer.step !== 'receivedShort')
     return refuse('transfer.notShort', { transfer: transfer.number, step: transfer.step });
+  const paused = refusedAsPaused(world, transfer);
+  if (paused) return paused;
   // The loss is due from this moment on, so the facts are those of a transfer that is closed already.
   const closed: Transfer = {
     ...transfer,
@@ -70,7 +76,7 @@ export function decideCloseShort(
 
 function answer(
   world: WorldView,
-  act: { transfer: string; seen: number },
+  act: { transfer: string; seen: number; hash: string },
   decision: 'approved' | 'rejected',
   context: DecisionContext,
 ): Decision {
@@ -80,14 +86,20 @@ function answer(
     const found = seenAsItIs(world, act);
     return found.ok ? isNo(transfer) : found;
   }
-  const given = decideApproval(world, transfer.number, decision, context.actor);
-  if (!given.ok) return given;
+  const verdict = { subject: transfer.number, decision, hash: act.hash };
+  const given = decideApproval(world, verdict, context);
+  // What has changed says more than that something has.
+  if (!given.ok && given.refusal.code !== 'approval.otherContent') return given;
   const found = seenAsItIs(world, act);
-  return found.ok ? accept({ events: [given.value] }) : found;
+  if (!found.ok) return found;
+  return given.ok ? accept({ events: [given.value] }) : given;
 }
 
 /** The transfer, if it is still what the person saw; else a refusal that says what happened meanwhile. */
-function seenAsItIs(world: WorldView, act: { transfer: string; seen: number }): Result<Transfer> {
+export function seenAsItIs(
+  world: WorldView,
+  act: { transfer: string; seen: number },
+): Result<Transfer> {
   const transfer = world.get(transfers, act.transfer);
   if (!transfer) return refuse('transfer.unknown', { transfer: act.transfer }, 'transfer');
   if (transfer.version === act.seen) return accept(transfer);
@@ -98,6 +110,11 @@ function seenAsItIs(world: WorldView, act: { transfer: string; seen: number }): 
     version: transfer.version,
     what: missed.map(({ what }) => what).join('; '),
   });
+}
+
+function refusedAsPaused(world: WorldView, { number }: Transfer) {
+  const pause = pauseOf(world, number);
+  return pause && refuse('run.paused', { run: number, by: personName(pause.by) });
 }
 
 function isNo(transfer: Transfer) {

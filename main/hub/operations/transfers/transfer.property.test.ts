@@ -5,13 +5,13 @@ import { approvals } from '#operations/approvals';
 import { foldEvents, PEOPLE, PLAY_ROOMS, rowsOf, TransferPlay } from '#kit';
 import type { DataOf, postIntercompany } from '#shared/contracts';
 import { isVoid, type Part } from './run-commands.ts';
-import { receivedQuantity, type Transfer } from './transfer.collection.ts';
+import { receivedQuantity, returnedQuantity, type Transfer } from './transfer.collection.ts';
 
 type Move =
-  | { do: 'accept' | 'apply' | 'confirm' | 'refuse' | 'again'; nth: number }
+  | { do: 'accept' | 'apply' | 'confirm' | 'deny' | 'again'; nth: number }
   | { do: 'approve' | 'reject'; by: keyof typeof PEOPLE }
   | { do: 'pick' | 'pack' | 'load' | 'unload' | 'cancel' | 'closeShort' | 'wait' }
-  | { do: 'receive'; share: number };
+  | { do: 'receive' | 'refuse' | 'comeBack'; share: number };
 
 /** Which of the commands that there are. */
 const nth = fc.nat(11);
@@ -25,7 +25,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
       nth,
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('refuse' as const), nth }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('deny' as const), nth }) },
   {
     weight: 12,
     arbitrary: fc.record({
@@ -47,6 +47,20 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('refuse' as const),
+      share: fc.constantFrom(100, 100, 30),
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('comeBack' as const),
+      share: fc.constantFrom(100, 100, 90),
+    }),
+  },
+  {
     weight: 4,
     arbitrary: fc.record({ do: fc.constantFrom('closeShort' as const, 'wait' as const) }),
   },
@@ -65,6 +79,8 @@ interface Outside {
   picked: boolean;
   loaded: boolean;
   receipts: number;
+  refused: number;
+  isBack: boolean;
 }
 
 /** The part that a move means: the nth command that is open, or that is confirmed for what is said again. */
@@ -94,7 +110,11 @@ function isPossible(play: TransferPlay, number: string, next: Move, outside: Out
     case 'unload':
       return outside.loaded;
     case 'receive':
-      return outside.loaded && outside.receipts < 2;
+      return outside.loaded && outside.receipts < 2 && outside.refused < 252;
+    case 'refuse':
+      return outside.loaded && outside.receipts === 0 && outside.refused === 0;
+    case 'comeBack':
+      return outside.refused > 0 && !outside.isBack;
     case 'again': {
       const part = partOf(play, number, next);
       return part !== undefined && part !== 'undoReserve' && part !== 'reserve';
@@ -102,7 +122,7 @@ function isPossible(play: TransferPlay, number: string, next: Move, outside: Out
     case 'accept':
     case 'apply':
     case 'confirm':
-    case 'refuse':
+    case 'deny':
       return partOf(play, number, next) !== undefined;
     default:
       return true;
@@ -125,7 +145,7 @@ function carryOut(play: TransferPlay, number: string, next: Move, outside: Outsi
       if (outside.loaded && part.startsWith('undo'))
         return play.reject(number, part, 'reservation.unknown', 'it has left');
       return void play.confirm(number, part);
-    case 'refuse':
+    case 'deny':
       // Whoever accepted does not refuse afterwards.
       if (play.command(number, part).acceptedAt === null)
         play.reject(number, part, 'system.refusing', 'not now');
@@ -151,9 +171,15 @@ function carryOut(play: TransferPlay, number: string, next: Move, outside: Outsi
       return play.unload(number);
     case 'receive': {
       outside.receipts++;
-      const missing = 252 - (receivedQuantity(play.transfer(number)) ?? 0);
+      const missing = 252 - outside.refused - (receivedQuantity(play.transfer(number)) ?? 0);
       return play.receive(number, Math.max(0, Math.round((missing * next.share) / 100)));
     }
+    case 'refuse':
+      outside.refused = Math.round((252 * next.share) / 100);
+      return play.sendAway(number, outside.refused);
+    case 'comeBack':
+      outside.isBack = true;
+      return play.comeBack(number, Math.round((outside.refused * next.share) / 100));
     case 'wait':
       return void play.hub.wait(3_600_000);
   }
@@ -184,9 +210,9 @@ function expectEnd(
   outside: Outside,
 ): void {
   if (transfer.step === 'closed') {
-    const received = receivedQuantity(transfer) ?? -1;
+    const arrived = (receivedQuantity(transfer) ?? 0) + (returnedQuantity(transfer) ?? 0);
     const shipped = transfer.shippedQuantity ?? 0;
-    expect(received >= shipped || transfer.shortClosedAt !== null).toBe(true);
+    expect(arrived >= shipped || transfer.shortClosedAt !== null).toBe(true);
     const booked = all.filter(({ label }) => label.startsWith('Book'));
     expect(booked.filter((one) => one.status === 'confirmed' || isVoid(one))).toEqual(booked);
     expect(inTransitMinor(booked.filter((one) => one.status === 'confirmed'))).toBe(0);
@@ -212,7 +238,13 @@ function played(
 ): void {
   const play = new TransferPlay();
   const number = play.ask(252);
-  const outside: Outside = { picked: false, loaded: false, receipts: 0 };
+  const outside: Outside = {
+    picked: false,
+    loaded: false,
+    receipts: 0,
+    refused: 0,
+    isBack: false,
+  };
   for (const next of moves) {
     if (!isPossible(play, number, next, outside)) continue;
     carryOut(play, number, next, outside);

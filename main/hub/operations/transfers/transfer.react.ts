@@ -17,10 +17,20 @@ import {
   type CommandRetried,
 } from '#engine/outbox';
 import { APPROVAL_GIVEN } from '#operations/approvals';
+import {
+  keepDelay,
+  pauseOf,
+  RUN_MOVED_ON,
+  RUN_RESUMED,
+  type RunResumed,
+} from '#operations/interventions';
 import * as contracts from '#shared/contracts';
-import { advance, delayOf } from './advance.ts';
+import { delayOf, delayTimer } from '#engine/runs';
+import { advance, TRANSFER_AFTER } from './advance.ts';
 import { TRANSFER_CANCEL_ASKED } from './own-events.ts';
+import { systemName } from './system-name.ts';
 import { transfers, type Transfer } from './transfer.collection.ts';
+import { troubleOf } from './trouble.ts';
 
 /** Everything that may let a run go on. What the event means is in the rows by now; the run only looks. */
 const LOOKS_AT: readonly string[] = [
@@ -37,6 +47,8 @@ const LOOKS_AT: readonly string[] = [
     contracts.shipmentCancelled,
     contracts.receiptStarted,
     contracts.receiptCompleted,
+    contracts.receiptRejected,
+    contracts.stockCounted,
     contracts.transferOrderCreated,
     contracts.transferOrderCancelled,
     contracts.intercompanyPosted,
@@ -48,6 +60,7 @@ const LOOKS_AT: readonly string[] = [
   COMMAND_UNANSWERED,
   APPROVAL_GIVEN,
   TRANSFER_CANCEL_ASKED,
+  RUN_MOVED_ON,
 ];
 
 function lookAtIts(
@@ -57,7 +70,15 @@ function lookAtIts(
 ): Decided | null {
   if (context.backfill) return null;
   const transfer = transferBehind(world, event);
-  return transfer ? advance(world, transfer, 'look', context) : null;
+  return transfer
+    ? advance(world, transfer, 'look', context, { because: proofOf(world, event) })
+    : null;
+}
+
+/** What an event proves, in words: "wms.stock.reserved of WMS Columbus". */
+function proofOf(world: WorldView, { type, source, actor }: LogEvent): string {
+  const name = type.replace(/^signalbox\.(hub\.)?/, '').replace(/\.v\d+$/, '');
+  return `${name} of ${source === 'hub' ? (actor ?? 'hub') : systemName(world, source)}`;
 }
 
 /** A person wants a refused command asked anew: its part is free again, and the run fills it as it would have. */
@@ -71,7 +92,8 @@ function askAnew(
   if (!transfer || part === undefined) return null;
   const { [part]: _, ...others } = transfer.commands;
   const free: Transfer = { ...transfer, commands: others };
-  return advance(world, free, transfer.step === 'requested' ? 'request' : 'look', context);
+  const on = transfer.step === 'requested' ? 'request' : 'look';
+  return advance(world, free, on, context, { because: 'asked anew', evenPaused: true });
 }
 
 /** History is read, and whatever it told of runs under way counts now. */
@@ -93,14 +115,50 @@ function lookAtAll(
   };
 }
 
-/** A delay of the machine is over. */
+/**
+ * A delay of the machine is over. One that runs out while the run is paused goes off when it goes on. After a back-off
+ * the part that was refused is free again, and the step that asked for it fills it as it would have.
+ */
 export function afterDelay(
   world: WorldView,
   timer: TimerRequest,
   context: DecisionContext,
 ): Decided | null {
   const transfer = world.get(transfers, timer.subject);
-  return transfer ? advance(world, transfer, delayOf(timer), context) : null;
+  if (!transfer) return null;
+  const delay = delayOf(timer);
+  if (pauseOf(world, transfer.number)) return keepDelay(transfer.number, delay);
+  const isBackOff = delay.startsWith('xstate.after.backOff.');
+  const free = isBackOff ? withoutFailed(world, transfer) : transfer;
+  return advance(world, free, delay, context, { because: 'time that passed' });
+}
+
+function withoutFailed(world: WorldView, transfer: Transfer): Transfer {
+  const part = troubleOf(world, transfer)?.part;
+  if (part === null || part === undefined) return transfer;
+  const { [part]: _, ...others } = transfer.commands;
+  return { ...transfer, commands: others };
+}
+
+/** It goes on: it looks at what happened meanwhile, and the delays that ran out go off now. */
+function goOn(
+  world: WorldView,
+  event: LogEvent<RunResumed>,
+  context: DecisionContext,
+): Decided | null {
+  const transfer = world.get(transfers, event.data.run);
+  if (!transfer) return null;
+  const moved = advance(world, transfer, 'look', context, { because: 'let go on' });
+  const timers = event.data.delays.map((delay) =>
+    delayTimer(TRANSFER_AFTER, transfer.number, delay, context.now),
+  );
+  if (timers.length === 0) return moved;
+  const isStillThere = (key: string) => !(moved?.cancelTimers ?? []).includes(key);
+  return {
+    ...moved,
+    events: moved?.events ?? [],
+    timers: [...timers.filter(({ key }) => isStillThere(key)), ...(moved?.timers ?? [])],
+  };
 }
 
 /** The transfer that an event is about: the case it names, else the purpose or number in its data. */
@@ -130,4 +188,5 @@ export const transferReact: Readonly<Record<string, React>> = {
   ...Object.fromEntries(LOOKS_AT.map((type) => [type, lookAtIts])),
   [FEED_CAUGHT_UP]: lookAtAll,
   [COMMAND_WANTED_ANEW]: askAnew,
+  [RUN_RESUMED]: goOn,
 };

@@ -1,10 +1,21 @@
 import { describe, expect, test } from 'vitest';
+import { commands } from '#engine/outbox';
 import { inTransitTo } from '#operations/stock';
+import type { DataOf, postIntercompany } from '#shared/contracts';
 import { BOOKED_AT_SHIPPING, PEOPLE, PLAY, TransferPlay as Play } from '#kit';
 import { transfersView } from './transfer.view.ts';
 
 const { OKAFOR } = PEOPLE;
-const { ATLANTA, BREAKER, CHICAGO } = PLAY;
+const { ATLANTA, BREAKER, CHICAGO, COLUMBUS } = PLAY;
+
+/** What the buyer owes the seller by all that was booked, minor units. */
+function dueMinor(play: Play): number {
+  return [...play.hub.world.all(commands)]
+    .filter(({ label }) => label.startsWith('Book'))
+    .flatMap(({ data }) => (data as DataOf<typeof postIntercompany>).lines)
+    .filter(({ account }) => account === '2310')
+    .reduce((sum, { debitMinor, creditMinor }) => sum + creditMinor - debitMinor, 0);
+}
 
 describe('a transfer between entities', () => {
   test('goes from request to closed, each step confirmed by the system that did it', () => {
@@ -103,6 +114,51 @@ describe('a transfer between entities', () => {
     play.confirmAll(number, [...BOOKED_AT_SHIPPING, 'bookReceipt1']);
     expect(play.transfer(number).step).toBe('closed');
     expect(play.transfer(number).receipts).toMatchObject([{ quantity: 260, damaged: 9 }]);
+  });
+
+  test('refused at the dock is sellable at neither end until its source has counted it, and the sale is taken back', () => {
+    const play = new Play();
+    const number = play.ask(252);
+    play.ship(number);
+    play.confirmAll(number, BOOKED_AT_SHIPPING);
+    play.sendAway(number, 252);
+    const { world } = play.hub;
+    expect(play.transfer(number).step).toBe('returning');
+    expect([inTransitTo(world, ATLANTA, BREAKER), inTransitTo(world, COLUMBUS, BREAKER)]).toEqual([
+      0, 252,
+    ]);
+    expect(play.command(number, 'shipBack')).toMatchObject({
+      data: { purpose: { kind: 'return', number }, from: ATLANTA, to: COLUMBUS },
+    });
+    play.confirmAll(number, ['shipBack', 'expectBack']);
+    play.comeBack(number, 252);
+    expect(inTransitTo(world, COLUMBUS, BREAKER)).toBe(0);
+    expect(play.transfer(number).step).toBe('booking');
+    const booked = ['bookReturn1', 'bookReturn1Seller'].map((part) => play.command(number, part));
+    expect(booked.map(({ target }) => target)).toEqual(['erp/southern', 'erp/northern']);
+    play.confirmAll(number, ['bookReturn1', 'bookReturn1Seller']);
+    expect(play.transfer(number).step).toBe('closed');
+    expect(dueMinor(play)).toBe(0);
+  });
+
+  test('refused in part is received, returned and closed to the cent, what is lost on the way included', () => {
+    const play = new Play();
+    const number = play.ask(252);
+    play.ship(number);
+    play.confirmAll(number, BOOKED_AT_SHIPPING);
+    play.receive(number, 200);
+    play.sendAway(number, 52);
+    expect(play.transfer(number).step).toBe('returning');
+    play.comeBack(number, 50, 2);
+    expect(play.transfer(number).step).toBe('receivedShort');
+    expect(transfersView.project(play.hub.world, number)?.waitsFor).toBe(
+      'Somebody to close 2 ea short',
+    );
+    play.act(number, 'closeShort', OKAFOR);
+    play.confirmAll(number, ['bookReceipt1', 'bookReturn1', 'bookReturn1Seller', 'bookLoss']);
+    expect(play.transfer(number).step).toBe('closed');
+    expect(inTransitTo(play.hub.world, COLUMBUS, BREAKER)).toBe(0);
+    expect(play.stock.get(COLUMBUS)).toMatchObject({ blocked: 2 });
   });
 
   test('picked short ships and receives what was found', () => {

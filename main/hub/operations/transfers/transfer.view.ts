@@ -2,6 +2,7 @@ import type { View, Watch, WorldView } from '#engine/kernel';
 import { commands, type CommandRow } from '#engine/outbox';
 import { approvals, type Approval } from '#operations/approvals';
 import { exceptions, worstAbout, type ExceptionState } from '#operations/exceptions';
+import { pauseOf, pauses, type RunPause } from '#operations/interventions';
 import { items, sites, sourceAsOf } from '#operations/network';
 import type { TransferRow } from '#shared/protocol';
 import type { State } from '#shared/vocabulary';
@@ -16,6 +17,7 @@ const watches: readonly Watch[] = [
     collection: commands,
     subjects: ({ correlationId }) => [correlationId],
   } satisfies Watch<CommandRow>,
+  { collection: pauses, subjects: ({ run }) => [run] } satisfies Watch<RunPause>,
   {
     collection: exceptions,
     *subjects({ subjectKind, subjectKey }, world) {
@@ -76,10 +78,11 @@ export function transferRow(world: WorldView, transfer: Transfer): TransferRow {
 /** The worst exception about it or its truck, else what its step says: somebody must act, decide, or wait. */
 function stateOf(world: WorldView, transfer: Transfer): State {
   if (transfer.endedAt !== null) return 'ok';
-  if (transfer.trouble !== null) return 'critical';
+  if (transfer.trouble !== null) return transfer.step === 'retrying' ? 'watch' : 'critical';
+  if (pauseOf(world, transfer.number)) return 'watch';
   const own = worstAbout(world, 'transfer', transfer.number);
   if (own) return own.state;
-  if (transfer.step === 'receivedShort') return 'late';
+  if (transfer.step === 'receivedShort' || transfer.step === 'returning') return 'late';
   if (transfer.step === 'awaitingApproval') return isOverdue(world, transfer) ? 'late' : 'watch';
   const truck =
     transfer.step === 'inTransit' && transfer.shipment !== null

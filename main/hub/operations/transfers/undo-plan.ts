@@ -27,7 +27,7 @@ export interface UndoPlan {
   /** Commands that have not left yet, and need not. */
   withdraw: CommandRow[];
   /** An undoing that failed. */
-  stuck: CommandRow | null;
+  stuck: { part: Part; command: CommandRow } | null;
 }
 
 /** The next stage of taking back, from where the commands stand; each stage waits for the one before it. */
@@ -46,10 +46,10 @@ function look(world: WorldView, transfer: Transfer, done: Part, undo: Part, plan
   // What is picked is put back by releasing it; there is no task any more that could be called off.
   if (done === 'pick' && transfer.pickedAt !== null) return;
   const undoing = commandOf(world, transfer, undo);
-  if (undoing && isUndone(undoing)) return;
+  if ((undoing && isUndone(undoing)) || transfer.waived.includes(undo)) return;
   plan.isDone = false;
   if (made.status === 'queued') plan.withdraw.push(made);
-  else if (undoing) plan.stuck ??= isFailed(undoing) ? undoing : null;
+  else if (undoing) plan.stuck ??= isFailed(undoing) ? { part: undo, command: undoing } : null;
   // In flight: an undoing could overtake it, and would find nothing to undo.
   else if (made.status !== 'sent' && made.status !== 'accepted') plan.command.push(undo);
 }

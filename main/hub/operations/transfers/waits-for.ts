@@ -1,6 +1,8 @@
 import type { WorldView } from '#engine/kernel';
 import { isOpen } from '#engine/outbox';
 import { approvalViews } from '#operations/approvals';
+import { personName } from '#operations/exceptions';
+import { pauseOf } from '#operations/interventions';
 import { sites } from '#operations/network';
 import type { Gln } from '#shared/vocabulary';
 import { commandOf, type Part } from './run-commands.ts';
@@ -10,12 +12,20 @@ import { shortQuantity, type Transfer } from './transfer.collection.ts';
 
 /** Whom or what a transfer waits for, as the list says it; empty once it has ended. */
 export function waitsFor(world: WorldView, transfer: Transfer): string {
+  const pause = pauseOf(world, transfer.number);
+  if (pause) return `${personName(pause.by)} to let it go on: ${pause.reason}`;
   switch (transfer.step) {
     case 'requested':
     case 'incident':
       return transfer.trouble ?? 'Another source or quantity';
     case 'awaitingApproval':
       return sentence(pendingRoles(world, transfer));
+    case 'counting':
+      return `${nameOf(world, transfer.from)} to count`;
+    case 'retrying':
+      return `Another try: ${transfer.trouble ?? ''}`;
+    case 'returning':
+      return `${nameOf(world, transfer.from)} to count what came back`;
     case 'reserving':
     case 'releasing':
     case 'cancelling':
@@ -40,7 +50,7 @@ export function waitsFor(world: WorldView, transfer: Transfer): string {
 
 function pendingRoles(world: WorldView, transfer: Transfer): string[] {
   return approvalViews(world, transfer.number)
-    .filter((approval) => approval.decision === 'pending')
+    .filter((approval) => approval.isOpen)
     .map((approval) => approval.role);
 }
 

@@ -1,32 +1,13 @@
 import type { Cancel, Clock, Machine } from '#engine/clock';
-import { MAX_EVENT_BYTES, type EventCheck, type FeedAddress } from '#engine/feeds';
-import type { Change, WorldView } from '#engine/kernel';
-import type { Session, Store } from '#engine/store';
-import type { DeadLetter, FactInput } from '#engine/writer';
-import {
-  items,
-  nameMatches,
-  NAME_UNKNOWN,
-  partners,
-  nameKey,
-  sites,
-  unknownNames,
-  type NameUnknown,
-} from '#operations/network';
-import type { EventEnvelope } from '#shared/contracts';
-import { fromMs } from '#shared/vocabulary';
-import type {
-  DocumentFault,
-  DocumentIdentity,
-  DocumentReader,
-  ReadDocument,
-} from './document-reader.ts';
+import type { EventCheck, FeedAddress } from '#engine/feeds';
+import type { Change } from '#engine/kernel';
+import type { Store } from '#engine/store';
+import { items, nameMatches, partners, sites } from '#operations/network';
+import { DocumentKeeper, type FileContent, type InboxDesk } from './document-keeper.ts';
+import type { DocumentFault, DocumentReader } from './document-reader.ts';
 import { InboxFolder, FILE_LIMIT_BYTES, type RestingFile } from './inbox-folder.ts';
-import { INBOX_EPOCH, INBOX_SOURCE, InboxLetter, InboxLine } from './inbox-line.ts';
+import { INBOX_SOURCE, InboxLetter, InboxLine } from './inbox-line.ts';
 import * as rows from './inbox.sql.ts';
-import { jsonWithin, storable, unkeepable } from './kept-text.ts';
-import { judgeContent, judgeDocument, type Verdict } from './judge-document.ts';
-import type { UnknownWord } from './translation.ts';
 
 /** A file is looked at twice, so it is read within two seconds of lying still. */
 const LOOK_EVERY_MS = 1_000;
@@ -53,23 +34,6 @@ const LEFT_FOR_MS = 60_000;
  */
 const GROWS_FOR_LOOKS = 30;
 
-/** Characters of JSON, as a report of 100,000 lines has. */
-const MOST_KEPT = 50_000_000;
-
-/** What is kept of a document that waits: enough to judge it again when a name has become known. */
-interface KeptDocument {
-  /** Who reads it. */
-  reader: string;
-  identity: DocumentIdentity;
-  content: unknown;
-}
-
-/** What the inbox needs of the hub's writer: the network to find names in, and a way to say which are unknown. */
-export interface InboxDesk {
-  readonly world: WorldView;
-  submit(inputs: readonly FactInput[]): void;
-}
-
 /**
  * The tenth feed: files dropped into a folder become events by the contracts of all, whatever format a reader knows. What
  * a file said is numbered and kept in the store before the file is put away, so that nothing is lost and nothing is said
@@ -79,8 +43,8 @@ export class Inbox {
   readonly #options: InboxOptions;
   readonly #folder: InboxFolder;
   #line: InboxLine | null = null;
-  #desk: InboxDesk | null = null;
-  #head = 0;
+  readonly #keeper: DocumentKeeper;
+  #isOpen = false;
   #cancel: Cancel = () => {};
   readonly #leftUntilMs = new Map<string, number>();
   #stopped = false;
@@ -89,11 +53,12 @@ export class Inbox {
   constructor(options: InboxOptions) {
     this.#options = options;
     this.#folder = new InboxFolder(options.folder);
+    this.#keeper = new DocumentKeeper({ ...options, onKept: () => this.#line?.more() });
   }
 
   /** How the hub's feeds reach the inbox; `check` judges its events as any feed's. */
   async address(check: EventCheck): Promise<FeedAddress> {
-    this.#head = await rows.headOf(this.#options.store);
+    await this.#keeper.load();
     return {
       source: INBOX_SOURCE,
       url: this.#options.folder,
@@ -101,7 +66,7 @@ export class Inbox {
         raw instanceof InboxLetter ? { ok: false, letter: raw.letter } : check(raw, source, nowMs),
       line: (link) => {
         this.#line = new InboxLine(link, {
-          head: () => this.#head,
+          head: () => this.#keeper.head,
           read: (after, limit) => rows.readItems(this.#options.store, after, limit),
           report: this.#options.report,
         });
@@ -112,9 +77,10 @@ export class Inbox {
 
   /** Begins to look; not before the hub knows its master data. */
   start(desk: InboxDesk): void {
-    if (this.#desk) return;
-    this.#desk = desk;
-    this.#again(() => this.#judgeWaiting('askAgain'));
+    if (this.#isOpen) return;
+    this.#isOpen = true;
+    this.#keeper.openFor(desk);
+    this.#again(() => this.#keeper.judgeWaiting('askAgain'));
     this.#lookSoon();
   }
 
@@ -128,12 +94,12 @@ export class Inbox {
   follow(changes: readonly Change[]): void {
     const names = new Set([nameMatches.name, partners.name, items.name, sites.name]);
     if (
-      !this.#desk ||
+      !this.#isOpen ||
       this.#stopped ||
       !changes.some(({ collection }) => names.has(collection.name))
     )
       return;
-    this.#again(() => this.#judgeWaiting());
+    this.#again(() => this.#keeper.judgeWaiting());
   }
 
   /** One thing after another: two files with the same document must not both be the first. */
@@ -187,29 +153,22 @@ export class Inbox {
   async #takeContent(file: RestingFile): Promise<boolean> {
     const mayGrow = file.looks < GROWS_FOR_LOOKS;
     if (file.bytes === 0 && mayGrow) return false;
-    if (file.bytes > FILE_LIMIT_BYTES)
-      await this.#transaction((session) =>
-        this.#deadFile(session, file, {
-          reason: `is larger than ${FILE_LIMIT_BYTES / 1e6} MB`,
-          path: '',
-        }),
-      );
-    else {
-      const bytes = await this.#folder.read(file);
-      if (bytes.length !== file.bytes) return false;
-      const reader = this.#options.readers.find((one) => one.claims(bytes));
-      const read = reader?.read(bytes, file.name);
-      if (read?.isCutOff && mayGrow) return false;
-      const unknown: UnknownWord[] = [];
-      await this.#transaction(async (session) => {
-        for (const document of read?.documents ?? [])
-          unknown.push(...(await this.#takeDocument(session, file, reader!, document)));
-        const fault = read ? read.fault : this.#noFormat();
-        const head = new TextDecoder().decode(bytes.subarray(0, 500));
-        if (fault) await this.#deadFile(session, file, fault, reader?.name, head);
-      });
-      this.#tell(unknown);
+    if (file.bytes > FILE_LIMIT_BYTES) {
+      const reason = `is larger than ${FILE_LIMIT_BYTES / 1e6} MB`;
+      await this.#keeper.keep(unread(file, { reason, path: '' }));
+      return true;
     }
+    const bytes = await this.#folder.read(file);
+    if (bytes.length !== file.bytes) return false;
+    const head = new TextDecoder().decode(bytes.subarray(0, 500));
+    const reader = this.#options.readers.find((one) => one.claims(bytes));
+    if (!reader) {
+      await this.#keeper.keep({ ...unread(file, this.#noFormat()), head });
+      return true;
+    }
+    const { documents, fault, isCutOff } = reader.read(bytes, file.name);
+    if (isCutOff && mayGrow) return false;
+    await this.#keeper.keep({ file: file.name, reader, documents, fault, head });
     return true;
   }
 
@@ -217,166 +176,9 @@ export class Inbox {
     const names = this.#options.readers.map(({ name }) => name).join(', ');
     return { reason: `is in no format that is read here: ${names}`, path: '' };
   }
+}
 
-  async #takeDocument(
-    session: Session,
-    file: RestingFile,
-    reader: DocumentReader,
-    document: ReadDocument,
-  ): Promise<readonly UnknownWord[]> {
-    const { identity, content } = document;
-    const { id, contentHash } = identity;
-    const sender = storable(identity.sender);
-    const known = await rows.knownDocument(session, { id, sender, contentHash });
-    // What was dead may be right by now: its sender counted again, or the master data has its item.
-    if (known && known.state !== 'dead') {
-      // Said again with the ids of the first time: the log counts them as the duplicates they are.
-      for (const item of await rows.itemsOfDocument(session, known.id)) {
-        const value = JSON.parse(item.content) as EventEnvelope;
-        const again = `${known.id} again`;
-        if (item.kind === 'event') await this.#append(session, again, 'event', value);
-      }
-      return [];
-    }
-    const { takesTests, clock } = this.#options;
-    let verdict = judgeDocument(reader, document, this.#desk!.world, takesTests);
-    let kept: string | null = null;
-    if (verdict.kind === 'waits') {
-      const toKeep: KeptDocument = { reader: reader.name, identity, content };
-      kept = jsonWithin(toKeep, MOST_KEPT);
-      const reason = kept === null ? 'says too much to be kept' : unkeepable(kept);
-      if (reason !== null) verdict = { kind: 'dead', reason, path: '' };
-    }
-    await rows.keepDocument(session, {
-      id,
-      contentHash,
-      sender,
-      file: file.name,
-      receivedAt: fromMs(clock.worldNow()),
-      state: verdict.kind === 'waits' ? 'waiting' : verdict.kind,
-      kept: verdict.kind === 'waits' ? kept : null,
-    });
-    await this.#carryOut(session, reader.name, identity, file.name, verdict, content);
-    return verdict.kind === 'waits' ? verdict.unknown : [];
-  }
-
-  /** Judges what waits. A hub that was killed may have kept a document and not asked for its names: `askAgain` does. */
-  async #judgeWaiting(ask?: 'askAgain'): Promise<void> {
-    const unknown: UnknownWord[] = [];
-    for (const { id, file, kept } of await rows.waitingDocuments(this.#options.store)) {
-      const { reader, identity, content } = kept as KeptDocument;
-      const verdict = this.#judgeKept(reader, content);
-      if (verdict.kind === 'waits') {
-        if (ask) unknown.push(...verdict.unknown.filter((word) => !this.#isAsked(word)));
-        continue;
-      }
-      await this.#transaction(async (session) => {
-        await rows.settleDocument(session, id, verdict.kind);
-        await this.#carryOut(session, reader, identity, file, verdict, content);
-      });
-    }
-    this.#line?.more();
-    this.#tell(unknown);
-  }
-
-  #isAsked({ kind, name }: UnknownWord): boolean {
-    return this.#desk!.world.get(unknownNames, nameKey(kind, name)) !== undefined;
-  }
-
-  #judgeKept(name: string, content: unknown): Verdict {
-    const reader = this.#options.readers.find((one) => one.name === name);
-    if (!reader) return { kind: 'dead', reason: `nothing reads ${name} any more`, path: '' };
-    return judgeContent(reader, content, this.#desk!.world);
-  }
-
-  async #carryOut(
-    session: Session,
-    reader: string,
-    identity: DocumentIdentity,
-    file: string,
-    verdict: Verdict,
-    raw: unknown,
-  ): Promise<void> {
-    if (verdict.kind === 'through')
-      for (const [index, draft] of verdict.events.entries())
-        await this.#append(session, identity.id, 'event', {
-          specversion: '1.0',
-          id: `${identity.id}/${index + 1}`,
-          correlationid: draft.subject.slice(0, 128) || identity.id,
-          ...draft,
-        });
-    if (verdict.kind === 'dead') {
-      const type = `${reader} ${identity.type}`;
-      const about = `${file} ${identity.place}`;
-      await this.#append(session, identity.id, 'letter', {
-        kind: 'contract',
-        type,
-        about: storable(about.slice(0, 128)),
-        reason: storable(verdict.reason),
-        path: storable(verdict.path),
-        raw: jsonWithin(raw, MAX_EVENT_BYTES) ?? JSON.stringify(identity),
-      });
-    }
-  }
-
-  #deadFile(
-    session: Session,
-    file: RestingFile,
-    { reason, path }: DocumentFault,
-    reader = '',
-    head = '',
-  ): Promise<void> {
-    return this.#append(session, file.name, 'letter', {
-      kind: 'contract',
-      type: `${reader} file`.trim(),
-      about: storable(file.name.slice(0, 128)),
-      reason: storable(reason),
-      path,
-      raw: JSON.stringify(head),
-    });
-  }
-
-  async #append(
-    session: Session,
-    documentId: string,
-    kind: 'event' | 'letter',
-    value: Partial<EventEnvelope> | Partial<DeadLetter>,
-  ): Promise<void> {
-    const sequence = this.#head + 1;
-    const now = fromMs(this.#options.clock.worldNow());
-    // A document that is said again keeps its times: with others it would be another fact under the same id.
-    const times = kind === 'event' ? { time: now, recordedtime: now } : {};
-    const place = { source: INBOX_SOURCE, epoch: INBOX_EPOCH, sequence };
-    const numbered = { ...times, ...value, ...place };
-    const content = JSON.stringify(numbered);
-    await rows.appendItem(session, { sequence, documentId, kind, content });
-    this.#head = sequence;
-  }
-
-  /** A transaction that failed gave no numbers away; whether it failed, the store knows. */
-  async #transaction(act: (session: Session) => Promise<void>): Promise<void> {
-    const { store } = this.#options;
-    try {
-      await store.transaction(act);
-    } catch (error) {
-      this.#head = await rows.headOf(store);
-      throw error;
-    }
-    this.#line?.more();
-  }
-
-  /** Says which names nobody knows; the network remembers them, and a person is asked. */
-  #tell(unknown: readonly UnknownWord[]): void {
-    if (unknown.length === 0) return;
-    this.#desk!.submit(
-      unknown.map(({ kind, name, about, value }) => ({
-        kind: 'fact',
-        name: 'inbox.unknown',
-        decide: () => {
-          const data: NameUnknown = { kind, name, about, value };
-          return { events: [{ type: NAME_UNKNOWN, subject: `${kind}:${name}`, data }] };
-        },
-      })),
-    );
-  }
+/** A file that no reader looked into. */
+function unread(file: RestingFile, fault: DocumentFault): FileContent {
+  return { file: file.name, reader: null, documents: [], fault, head: '' };
 }

@@ -197,6 +197,13 @@ async function start(options: LaunchOptions): Promise<Omit<Launched, 'adopted'>>
 }
 
 /**
+ * For glibc's malloc, ignored elsewhere: what is large goes back to the machine as soon as it is free. Left to itself it
+ * learns from the first large statements to keep their room: of a first history of 600,000 positions the writer's
+ * backend kept 194 MB for good.
+ */
+const GIVES_BACK = { MALLOC_MMAP_THRESHOLD_: '1048576', MALLOC_TRIM_THRESHOLD_: '4194304' };
+
+/**
  * Starts the server as a process of its own group: Ctrl-C in the terminal goes to the whole group, and would stop the
  * database under the hub that still has to end its work.
  */
@@ -205,7 +212,7 @@ async function spawned(runAs: RunAs, dataFolder: string, log: number): Promise<n
   const child: ChildProcess = spawn(file, args, {
     ...runAs.options,
     cwd: '/',
-    env: programEnvironment(),
+    env: { ...programEnvironment(), ...GIVES_BACK },
     detached: true,
     stdio: ['ignore', log, log],
   });

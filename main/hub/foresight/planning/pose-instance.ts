@@ -1,0 +1,134 @@
+import type { PlanInstance, PlanLane, PlanPosition } from '#foresight/solver';
+import type { ItemMaster, SiteMaster } from '#operations/network';
+import { lineAmountMinor, type Gln } from '#shared/vocabulary';
+import type { Balance } from './balance.ts';
+import { aimAt } from './need-tiers.ts';
+import type { LaneInPlan } from './plan-lanes.ts';
+import type { PlanEdits } from './plan-edits.ts';
+
+/** What an instance is made of. */
+export interface InstanceInputs {
+  id: string;
+  currency: string;
+  nowMs: number;
+  sites: readonly SiteMaster[];
+  items: readonly ItemMaster[];
+  /** Those that lack or could give something; the others are no part of the question. */
+  balances: readonly Balance[];
+  lanes: readonly LaneInPlan[];
+  palletsADoor: ReadonlyMap<string, number>;
+  leastMoveMinor: ReadonlyMap<string, number>;
+  edits: PlanEdits;
+}
+
+/** A pallet of the plan format: 700 kg or 1.4 m³, whichever is reached first. */
+const PALLET_GRAMS = 700_000;
+const PALLET_CM3 = 1_400_000;
+
+/**
+ * The question to the solver, in its own format: who could give, who lacks by when and at which penalty, over which
+ * lanes with which trucks and docks. Stock of a site whose warehouse is silent is no supply unless a person wants it so.
+ */
+export function poseInstance(inputs: InstanceInputs): PlanInstance {
+  const { id, currency, sites, items, lanes, palletsADoor, leastMoveMinor } = inputs;
+  const dockPallets = (site: SiteMaster): number =>
+    site.dockDoors * (palletsADoor.get(site.gln) ?? 0);
+  return {
+    format: 'signalbox-plan-instance',
+    version: 1,
+    id,
+    currency,
+    minorPerMajor: 100,
+    sites: sites.map((site) => ({
+      id: site.gln,
+      name: site.name,
+      dockOutPallets: dockPallets(site),
+      dockInPallets: dockPallets(site),
+    })),
+    items: items.map((item) => ({
+      id: item.gtin,
+      class: item.abcClass,
+      unitWeightKg: item.weightGrams / 1_000,
+      unitVolumeM3: item.volumeCm3 / 1_000_000,
+      unitPalletMicro: palletMicro(item),
+      casePack: item.casePack,
+      minMoveQty: leastMove(item, leastMoveMinor.get(item.gtin) ?? 0),
+    })),
+    positions: positionsOf(inputs),
+    lanes: lanes.map(laneRow),
+  };
+}
+
+function positionsOf({ balances, lanes, edits, nowMs }: InstanceInputs): PlanPosition[] {
+  const fastest = fastestInto(lanes);
+  const positions: PlanPosition[] = [];
+  for (const balance of balances) {
+    const { site, gtin: item, need, supply, tiers } = balance;
+    if (supply > 0 && isUsable(balance, edits)) positions.push({ site, item, supply });
+    if (need === 0) continue;
+    const aimed = aimAt(tiers, fastest.get(site) ?? Infinity, nowMs);
+    // What costs nothing when it is missing is not worth a line.
+    if (aimed.penaltyMinor === 0) continue;
+    positions.push({
+      site,
+      item,
+      need: aimed.units,
+      penaltyPerShortUnitMinor: aimed.penaltyMinor,
+      neededWithinHours: aimed.withinHours,
+    });
+  }
+  return positions;
+}
+
+/** Whether a plan may take from it: somebody knows what is there, or wants it all the same. */
+export function isUsable(balance: Balance, edits: PlanEdits): boolean {
+  return balance.silentSince === null || edits.usesStale(balance.site);
+}
+
+/** Margin of what is due before any of the lanes is there: lost whatever a plan over them does. */
+export function tooEarlyMinor({
+  balances,
+  lanes,
+  nowMs,
+}: Pick<InstanceInputs, 'balances' | 'lanes' | 'nowMs'>): number {
+  const fastest = fastestInto(lanes);
+  return balances.reduce(
+    (sum, { need, site, tiers }) =>
+      sum + (need > 0 ? aimAt(tiers, fastest.get(site) ?? Infinity, nowMs).tooEarlyMinor : 0),
+    0,
+  );
+}
+
+/** The hours of the fastest lane into each site. */
+function fastestInto(lanes: readonly LaneInPlan[]): ReadonlyMap<Gln, number> {
+  const fastest = new Map<Gln, number>();
+  for (const { to, hours } of lanes) fastest.set(to, Math.min(fastest.get(to) ?? Infinity, hours));
+  return fastest;
+}
+
+function palletMicro(item: ItemMaster): number {
+  const byWeight = Math.ceil((item.weightGrams * 1_000_000) / PALLET_GRAMS);
+  const byVolume = Math.ceil((item.volumeCm3 * 1_000_000) / PALLET_CM3);
+  return Math.max(byWeight, byVolume);
+}
+
+/** The least that is worth its handling, at cost; a case at least. */
+function leastMove(item: ItemMaster, leastMinor: number): number {
+  const unitCostMinor = lineAmountMinor(1, item.unitCostMicro);
+  if (unitCostMinor <= 0) return item.casePack;
+  return Math.max(item.casePack, Math.ceil(leastMinor / unitCostMinor));
+}
+
+function laneRow(lane: LaneInPlan): PlanLane {
+  return {
+    from: lane.from,
+    to: lane.to,
+    transitHours: lane.hours,
+    truckCostMinor: lane.truckCostMinor,
+    truckCapacityKg: lane.capacityKg,
+    truckCapacityM3: lane.capacityLitres / 1_000,
+    maxTrucks: lane.mostTrucks,
+    handlingPerUnitMinor: 0,
+    handlingPerKgMinor: lane.costPerKgMinor,
+  };
+}

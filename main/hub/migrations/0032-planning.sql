@@ -1,0 +1,81 @@
+-- The rows of the room planning, as its collections declare them. Written by main/hub/write-migrations.ts.
+create schema planning;
+
+create table planning.plan (
+  key text primary key,
+  number text not null,
+  status text not null,
+  scope text not null,
+  about text not null,
+  exceptions jsonb not null,
+  items jsonb,
+  edits jsonb not null,
+  based_on text,
+  policy text not null,
+  asked_at timestamptz not null,
+  asked_by text not null,
+  inputs_at timestamptz,
+  lines int4 not null,
+  trucks int4 not null,
+  needs int4 not null,
+  served int4 not null,
+  cost_minor int8 not null,
+  loss_before_minor int8 not null,
+  loss_after_minor int8 not null,
+  too_early_minor int8 not null,
+  bound_minor int8,
+  currency text not null,
+  accepted jsonb not null,
+  alternatives jsonb not null,
+  lifted jsonb not null,
+  trouble text,
+  version int4 not null,
+  source text not null,
+  occurred_at timestamptz not null,
+  received_at timestamptz not null
+);
+
+create table planning.plan_history (
+  key text not null,
+  log_seq int8 not null,
+  log_occurred_at timestamptz not null,
+  log_known_at timestamptz not null,
+  log_removed bool not null,
+  number text,
+  status text,
+  scope text,
+  about text,
+  exceptions jsonb,
+  items jsonb,
+  edits jsonb,
+  based_on text,
+  policy text,
+  asked_at timestamptz,
+  asked_by text,
+  inputs_at timestamptz,
+  lines int4,
+  trucks int4,
+  needs int4,
+  served int4,
+  cost_minor int8,
+  loss_before_minor int8,
+  loss_after_minor int8,
+  too_early_minor int8,
+  bound_minor int8,
+  currency text,
+  accepted jsonb,
+  alternatives jsonb,
+  lifted jsonb,
+  trouble text,
+  version int4,
+  source text,
+  occurred_at timestamptz,
+  received_at timestamptz
+);
+create index on planning.plan_history (key, log_known_at desc, log_seq desc);
+
+create table planning.content (
+  key text primary key,
+  plan text not null,
+  content jsonb not null
+);

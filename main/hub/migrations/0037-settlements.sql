@@ -1,0 +1,63 @@
+-- The rows of the room settlements, as its collections declare them. Written by main/hub/write-migrations.ts.
+create schema settlements;
+
+create table settlements.settlement (
+  key text primary key,
+  number text not null,
+  machine int4 not null,
+  step text not null,
+  snapshot jsonb not null,
+  begun_at timestamptz not null,
+  cancelled_by text,
+  waived jsonb not null,
+  trouble text,
+  ended_at timestamptz,
+  version int4 not null,
+  notes jsonb not null,
+  entity text not null,
+  counterparty text not null,
+  currency text not null,
+  up_to text not null,
+  items jsonb not null,
+  payer text not null,
+  payee text not null,
+  net_minor int8 not null,
+  speaks_for text not null,
+  policy text not null,
+  hash text not null,
+  proposed_by text not null,
+  reason text not null
+);
+
+create table settlements.settlement_history (
+  key text not null,
+  log_seq int8 not null,
+  log_occurred_at timestamptz not null,
+  log_known_at timestamptz not null,
+  log_removed bool not null,
+  number text,
+  machine int4,
+  step text,
+  snapshot jsonb,
+  begun_at timestamptz,
+  cancelled_by text,
+  waived jsonb,
+  trouble text,
+  ended_at timestamptz,
+  version int4,
+  notes jsonb,
+  entity text,
+  counterparty text,
+  currency text,
+  up_to text,
+  items jsonb,
+  payer text,
+  payee text,
+  net_minor int8,
+  speaks_for text,
+  policy text,
+  hash text,
+  proposed_by text,
+  reason text
+);
+create index on settlements.settlement_history (key, log_known_at desc, log_seq desc);

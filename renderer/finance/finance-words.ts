@@ -1,0 +1,35 @@
+import type { IntercompanyRow } from '#shared/protocol';
+import { ledgerAmount, percent, viewpoint } from '#ui';
+import { AGE_BUCKETS, agedMinor, sumsOf } from './document-sums.ts';
+
+/** "Matched 87.2 %": matched ÷ posted, for each currency (KPIS, intercompany match rate). */
+export function matchWords(rows: readonly IntercompanyRow[]): string {
+  return sumsOf(rows)
+    .filter(({ postedMinor }) => postedMinor > 0)
+    .map(
+      ({ currency, matchedMinor, postedMinor }) =>
+        `Matched ${percent(matchedMinor / postedMinor, 1)} of ${ledgerAmount(postedMinor, currency)} ${currency}`,
+    )
+    .join(' · ');
+}
+
+/** "Aged: 0–7 d 0.00 · 8–30 d 15,900.00 · over 30 d 0.00 USD": what is unmatched by age, for each currency. */
+export function agedWords(
+  rows: readonly IntercompanyRow[],
+  nowMs = viewpoint.getState().nowMs,
+): string {
+  const byCurrency = Map.groupBy(
+    rows.filter(({ unmatchedMinor }) => unmatchedMinor > 0),
+    ({ currency }) => currency,
+  );
+  if (byCurrency.size === 0) return 'No difference';
+  return [...byCurrency]
+    .map(([currency, own]) => {
+      const sums = agedMinor(own, nowMs);
+      const parts = AGE_BUCKETS.map(
+        ({ label }, nth) => `${label} ${ledgerAmount(sums[nth] ?? 0, currency)}`,
+      );
+      return `Aged: ${parts.join(' · ')} ${currency}`;
+    })
+    .join('; ');
+}

@@ -1,0 +1,45 @@
+import type { MoveOption } from '#shared/protocol';
+import { count } from '#ui';
+import { refusalText, type Difference } from '#work';
+import { broughtBy } from './move-words.ts';
+
+/** A choice of pieces and place with what the hub said of it when it was read. */
+export interface ReadMove {
+  /** Which line, pieces and place the person asked about. */
+  choice: string;
+  quantity: number;
+  option: MoveOption;
+}
+
+/** What has changed of a move since somebody read it: how many pieces, from where, who loses, whether it is possible. */
+export function moveDifferences(saw: ReadMove, now: ReadMove): Difference[] {
+  const isSame =
+    saw.quantity === now.quantity &&
+    saw.option.key === now.option.key &&
+    saw.option.hash === now.option.hash;
+  if (isSame) return [];
+  return [
+    { label: 'Quantity', saw: count(saw.quantity), now: count(now.quantity) },
+    { label: 'Serve from', saw: placeWords(saw.option), now: placeWords(now.option) },
+    { label: 'Who loses', saw: loserWords(saw.option), now: loserWords(now.option) },
+    { label: 'Possible', saw: possibleWords(saw.option), now: possibleWords(now.option) },
+  ].filter((each) => each.saw !== each.now);
+}
+
+function placeWords(option: MoveOption): string {
+  return option.kind === 'stock' ? option.siteName : `${option.siteName}, ${broughtBy(option)}`;
+}
+
+/** "SO-771311 line 2, 20; SO-771318 line 1, later". */
+function loserWords({ losers }: MoveOption): string {
+  if (losers.length === 0) return 'nobody';
+  return losers
+    .map(
+      ({ order, line, pieces }) => `${order} line ${line}, ${pieces > 0 ? count(pieces) : 'later'}`,
+    )
+    .join('; ');
+}
+
+function possibleWords({ refusal }: MoveOption): string {
+  return refusal === null ? 'yes' : refusalText(refusal);
+}
