@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const EVERYWHERE = ['**/node_modules/**', '**/dist/**'];
 
+/** How long what is looked at again and again may take to come: what ends a test that waits in vain, no measure of speed. */
+const expect = { poll: { timeout: 30_000 } };
+
 /**
  * Unit and property tests stand beside their files. What needs sockets, PostgreSQL or processes that die stands in test/
  * and runs one file at a time: it measures time limits, and two at once on a small machine would only disturb each other.
@@ -21,6 +24,7 @@ export default defineConfig({
           // No measure of speed, but what ends a test that hangs, on a busy machine too.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect,
         },
       },
       ...['integration', 'faults'].map((name) => ({
@@ -32,6 +36,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect,
         },
       })),
     ],

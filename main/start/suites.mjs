@@ -29,18 +29,25 @@ export const SUITES = [
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
 
 /**
+ * What Vitest's JSON reporter writes, as far as it is read here.
+ * @typedef {object} Report
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {number} numPendingTests
+ * @property {number} numTodoTests
+ * @property {readonly { name: string, status: string, message?: string, assertionResults: readonly { status: string, fullName?: string, failureMessages?: readonly string[] }[] }[]} testResults
+ */
+
+/**
  * Counts a Vitest JSON report. A file that could not be loaded has no tests and counts as one failure; so does a run that
  * failed although every test passed (an error outside of tests), and one that left no report.
- * @param {unknown} report As Vitest's JSON reporter wrote it; null when it wrote none.
+ * @param {Report | null} report Null when Vitest wrote none.
  * @param {boolean} runOk Whether Vitest ended with exit code 0.
  * @returns {Tally}
  */
 export function tallyOf(report, runOk) {
   if (report === null) return { passed: 0, failed: runOk ? 0 : 1, skipped: 0 };
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } =
-    /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: { status: string }[] }[] }} */ (
-      report
-    );
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = report;
   const brokenFiles = testResults.filter(
     ({ status, assertionResults }) =>
       status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
@@ -51,6 +58,34 @@ export function tallyOf(report, runOk) {
     failed: failed === 0 && !runOk ? 1 : failed,
     skipped: numPendingTests + numTodoTests,
   };
+}
+
+/** Lines of what a test said that are told again: what was expected and what came, not its stack. */
+const TOLD_LINES = 6;
+
+/**
+ * What failed, each with the first lines of what it said, to be told once more under the tallies: a suite of two thousand
+ * tests prints thousands of lines after its one failure, and a log is read from its end.
+ * @param {Report | null} report
+ * @param {string} root Paths are told from here.
+ * @returns {string[]}
+ */
+export function failuresOf(report, root) {
+  return (report?.testResults ?? []).flatMap(({ name, status, message = '', assertionResults }) => {
+    const file = name.startsWith(`${root}/`) ? name.slice(root.length + 1) : name;
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length > 0)
+      return failed.map(({ fullName = '', failureMessages = [] }) =>
+        told(`${file} > ${fullName}`, failureMessages.join('\n')),
+      );
+    return status === 'failed' ? [told(file, message)] : [];
+  });
+}
+
+/** @param {string} what @param {string} said */
+function told(what, said) {
+  const lines = said.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
+  return [what, ...lines.slice(0, TOLD_LINES).map((line) => `    ${line}`)].join('\n');
 }
 
 /**

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { lastLine, suiteLine, tallyOf } from './suites.mjs';
+import { failuresOf, lastLine, suiteLine, tallyOf } from './suites.mjs';
 
 const report = {
   numPassedTests: 5,
   numFailedTests: 0,
   numPendingTests: 0,
   numTodoTests: 0,
-  testResults: [{ status: 'passed', assertionResults: [{ status: 'passed' }] }],
+  testResults: [{ name: 'a', status: 'passed', assertionResults: [{ status: 'passed' }] }],
 };
 
 describe('the count of a suite', () => {
@@ -19,7 +19,7 @@ describe('the count of a suite', () => {
   });
 
   test('holds a file that could not be loaded as one failure', () => {
-    const broken = { status: 'failed', assertionResults: [] };
+    const broken = { name: 'a', status: 'failed', assertionResults: [] };
     expect(tallyOf({ ...report, testResults: [broken] }, false).failed).toBe(1);
   });
 
@@ -30,6 +30,43 @@ describe('the count of a suite', () => {
   test('holds a run that left no report as one failure, unless there was nothing to run', () => {
     expect(tallyOf(null, false).failed).toBe(1);
     expect(tallyOf(null, true).failed).toBe(0);
+  });
+});
+
+describe('what failed', () => {
+  test('is told by file and test, with what it said but not its stack', () => {
+    const failed = {
+      name: '/house/test/a.test.ts',
+      status: 'failed',
+      assertionResults: [
+        { status: 'passed', fullName: 'a stock is counted' },
+        {
+          status: 'failed',
+          fullName: 'a stock is moved',
+          failureMessages: ['AssertionError: expected 2 to be 3\n    at a.test.ts:3:1'],
+        },
+      ],
+    };
+    expect(failuresOf({ ...report, testResults: [failed] }, '/house')).toEqual([
+      'test/a.test.ts > a stock is moved\n    AssertionError: expected 2 to be 3',
+    ]);
+  });
+
+  test('is a file that could not be loaded as well', () => {
+    const broken = {
+      name: '/house/b.test.ts',
+      status: 'failed',
+      message: 'Cannot find module',
+      assertionResults: [],
+    };
+    expect(failuresOf({ ...report, testResults: [broken] }, '/house')).toEqual([
+      'b.test.ts\n    Cannot find module',
+    ]);
+  });
+
+  test('is nothing when all passed, or no report was left', () => {
+    expect(failuresOf(report, '/house')).toEqual([]);
+    expect(failuresOf(null, '/house')).toEqual([]);
   });
 });
 

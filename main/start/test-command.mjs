@@ -11,7 +11,7 @@ import { installedElectron } from './electron.mjs';
 import { OWN_NODE, ROOT, ownEnvironment } from './house.mjs';
 import { setUp } from './setup.mjs';
 import { StartFault } from './start-fault.mjs';
-import { SUITES, lastLine, suiteLine, tallyOf } from './suites.mjs';
+import { SUITES, failuresOf, lastLine, suiteLine, tallyOf } from './suites.mjs';
 
 /** @returns {Promise<number>} The exit code. */
 export async function main() {
@@ -27,6 +27,9 @@ export async function main() {
     const tallies = [];
     for (const suite of chosen) tallies.push(await run(suite, folder));
     console.log('');
+    for (const { name, failures } of tallies) {
+      for (const failure of failures) console.log(`failed in ${name}: ${failure}`);
+    }
     for (const { name, tally, seconds } of tallies) {
       console.log(`${name.padEnd(12)} ${suiteLine(tally)} (${seconds.toFixed(0)} s)`);
     }
@@ -49,9 +52,13 @@ function inElectron() {
 /** @param {import('./suites.mjs').Suite} suite @param {string} folder */
 async function run({ name, folder: needs, args, browser }, folder) {
   const startedMs = performance.now();
-  const end = (/** @type {import('./suites.mjs').Tally} */ tally) => ({
+  const end = (
+    /** @type {import('./suites.mjs').Tally} */ tally,
+    /** @type {readonly string[]} */ failures = [],
+  ) => ({
     name,
     tally,
+    failures,
     seconds: (performance.now() - startedMs) / 1000,
   });
   console.log(`\n── ${name}`);
@@ -74,7 +81,7 @@ async function run({ name, folder: needs, args, browser }, folder) {
   const reportFile = join(folder, `${name}.json`);
   const ok = await runVitest([...args, ...reporters(reportFile)], environment);
   const report = existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, 'utf8')) : null;
-  return end(tallyOf(report, ok));
+  return end(tallyOf(report, ok), failuresOf(report, ROOT));
 }
 
 /** @param {string} reportFile */

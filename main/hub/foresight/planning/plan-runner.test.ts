@@ -137,7 +137,7 @@ describe('a plan that was asked for', () => {
     desk.fold({ type: PLAN_FOUND, subject: 'PLN-1', data: { plan: 'PLN-1', content } });
     expect(desk.statusOf('PLN-1')).toBe('refining');
     desk.restart();
-    await vi.waitFor(() => expect(desk.statusOf('PLN-1')).toBe('done'));
+    await vi.waitFor(() => expect(desk.statusOf('PLN-1')).toBe('done'), { timeout: 30_000 });
     expect(desk.said).toEqual(['asked', 'found', 'refined']);
   });
 
