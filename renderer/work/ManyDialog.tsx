@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Act, ActName, Done } from '#shared/protocol';
@@ -5,6 +6,7 @@ import type { Result } from '#shared/vocabulary';
 import { useConnection } from '#live';
 import type { Connection } from '#live';
 import { count, Dialog, say, StateShapeSvg } from '#ui';
+import { askAnew } from './answers-anew.ts';
 import styles from './many-dialog.module.css';
 import { refusalText } from './refusal-words.ts';
 
@@ -41,12 +43,17 @@ export function ManyDialog({
   onClose,
 }: ManyDialogProps) {
   const connection = useConnection();
+  const kept = useQueryClient();
   const [results, setResults] = useState<ReadonlyMap<string, Result<Done>> | null>(null);
   const [isBusy, setBusy] = useState(false);
   const onSend = async () => {
     if (results !== null) return onClose();
     setBusy(true);
     const answers = await sendAll(connection, items);
+    await askAnew(
+      kept,
+      items.map(({ call }) => call.input),
+    );
     setBusy(false);
     setResults(answers);
     const refused = [...answers.values()].filter((answer) => !answer.ok).length;

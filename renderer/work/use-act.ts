@@ -4,6 +4,7 @@ import type { Act, ActName, Done } from '#shared/protocol';
 import type { Refusal } from '#shared/vocabulary';
 import { useConnection } from '#live';
 import { say } from '#ui';
+import { askAnew } from './answers-anew.ts';
 import { refusalText } from './refusal-words.ts';
 
 export interface SendOptions {
@@ -27,9 +28,10 @@ export interface Sender {
 }
 
 /**
- * Sends acts and says what came of them. Done here means that the hub has taken it, and that the answers on screen are
- * not older than it, so that what the same person does next is never refused for their own act; what another system must
- * do shows as commands on its way. What was refused may rest on something that has changed: that is asked for anew.
+ * Sends acts and says what came of them. Done here means that the hub has taken it, and that no answer on screen about
+ * what it concerns is older than it, so that what the same person does next is never refused for their own act; what
+ * another system must do shows as commands on its way. What was refused may rest on something that has changed: that is
+ * asked for anew.
  */
 export function useAct(): Sender {
   const connection = useConnection();
@@ -40,7 +42,7 @@ export function useAct(): Sender {
     async (name, input, { done, isInPlace = false }) => {
       setBusy(true);
       const result = await connection.act(name, input);
-      if (result.ok) await answers.invalidateQueries();
+      if (result.ok) await askAnew(answers, [input, result.value.objects]);
       else if (isAboutTheWorld(result.refusal)) void answers.invalidateQueries();
       setBusy(false);
       setRefusal(result.ok ? null : result.refusal);

@@ -34,11 +34,7 @@ export function EmptyRegion({
 
 /** Blank at first; after 400 ms how far it has come: "Loading, 3,200 of 9,800". */
 export function LoadingRegion({ done, total }: { done?: number; total?: number }) {
-  const [isShown, setShown] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setShown(true), LOADING_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, []);
+  const isShown = useLasts();
   if (!isShown) return <div className={styles['empty']} aria-busy="true" />;
   const amount =
     done === undefined || total === undefined || total === 0
@@ -49,6 +45,29 @@ export function LoadingRegion({ done, total }: { done?: number; total?: number }
       Loading{amount}
     </p>
   );
+}
+
+/**
+ * Over the top right of a region whose values something has overtaken, after 400 ms: they stay and nothing moves, and
+ * nobody takes them for new.
+ */
+export function ReadAgainMark() {
+  const isShown = useLasts();
+  return (
+    <div className={styles['again']} role="status" aria-busy="true">
+      {isShown ? <span>Being read again</span> : null}
+    </div>
+  );
+}
+
+/** Whether a wait has become one that is noticed. */
+function useLasts(): boolean {
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLasts(true), LOADING_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return lasts;
 }
 
 interface ErrorRegionProps {

@@ -1,6 +1,12 @@
 import type { GalleryGroup } from '../gallery-group.ts';
 import { Band } from './Band.tsx';
-import { EmptyRegion, ErrorRegion, LoadingRegion, NoRightRegion } from './RegionStates.tsx';
+import {
+  EmptyRegion,
+  ErrorRegion,
+  LoadingRegion,
+  NoRightRegion,
+  ReadAgainMark,
+} from './RegionStates.tsx';
 
 const nothing = () => {};
 
@@ -17,6 +23,15 @@ export const states: GalleryGroup = {
       node: <EmptyRegion onClearFilter={nothing}>0 of 64 match.</EmptyRegion>,
     },
     { name: 'loading', node: <LoadingRegion done={3_200} total={9_800} /> },
+    {
+      name: 'overtaken, being read again',
+      node: (
+        <>
+          <ReadAgainMark />
+          <EmptyRegion>Nothing waits for a decision.</EmptyRegion>
+        </>
+      ),
+    },
     {
       name: 'error',
       node: (
