@@ -19,7 +19,7 @@ export interface Need {
 export function needAt(world: WorldView, site: Gln, gtin: Gtin, nowMs: number): Need {
   const short = shortage(world, site, gtin, nowMs);
   const uncovered = uncoveredNeed(world, site, gtin, nowMs);
-  const dates = [...new Set(uncovered.lines.map((line) => line.needAt))];
+  const dates = [...new Set(uncovered.lines.map((line) => line.needAt))].toSorted();
   return {
     shortage: short,
     uncovered,

@@ -172,6 +172,20 @@ describe('a proposal', () => {
     );
   });
 
+  test('is decided by the need that comes first, also behind an order that policy serves before', () => {
+    const world = foldEvents(ROOMS, [
+      ...smallNetwork(),
+      breakersAt(CMH, 1_180),
+      breakersAt(ATL, 0),
+      breakersOrdered('SO-1', 40, fromMs(NOW_MS + 9 * DAY_MS), { priority: 1 }),
+      breakersOrdered('SO-2', 30, fromMs(NOW_MS + 3 * DAY_MS)),
+    ]);
+    const choice = choose(world, ATL, itemOf(world, BREAKER)!, NOW_MS, NOW);
+    expect(choice.need.dates).toEqual([NOW_MS + 3 * DAY_MS, NOW_MS + 9 * DAY_MS].map(fromMs));
+    expect(choice.needBy).toBe(fromMs(NOW_MS + 3 * DAY_MS));
+    expect(decideBy(choice)! < choice.needBy).toBe(true);
+  });
+
   test('for what a person fixed keeps her source and rounds her quantity up', () => {
     const world = networkOf({
       columbus: 1_180,

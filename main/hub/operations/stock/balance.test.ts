@@ -146,6 +146,13 @@ describe('open lines without stock', () => {
     expect(coverLines(late, ATL, BREAKER, NOW_MS)[0]?.servedAt).toBe(at(3));
   });
 
+  test('miss first what is needed first, whoever policy serves before', () => {
+    const first = breakersOrdered('SO-1', 40, at(5), { priority: 1 });
+    const need = uncoveredNeed(given(first, order('SO-2', 30, 1)), ATL, BREAKER, NOW_MS);
+    expect(need.lines.map(({ orderNumber }) => orderNumber)).toEqual(['SO-1', 'SO-2']);
+    expect(need.firstNeedAt).toBe(at(1));
+  });
+
   test('do not rely on a delivery that should have come already', () => {
     const world = given(breakersAt(ATL, 0), order('SO-1', 60, 0.5), purchase(60, -0.25));
     expect(uncoveredNeed(world, ATL, BREAKER, NOW_MS).quantity).toBe(60);

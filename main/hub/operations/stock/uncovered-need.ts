@@ -48,6 +48,7 @@ export function uncoveredNeed(
     customers: new Set(lines.map((line) => line.customer)).size,
     marginMinor: lines.reduce((sum, line) => sum + line.marginMinor, 0),
     currency: lines[0]?.currency ?? 'USD',
-    firstNeedAt: lines[0]?.needAt ?? null,
+    // Not that of the first line: policy may serve one first that needs it last.
+    firstNeedAt: lines.map(({ needAt }) => needAt).toSorted()[0] ?? null,
   };
 }
