@@ -18,15 +18,13 @@ import { AsOfNote, refusalText } from '#work';
 import { broughtBy } from './move-words.ts';
 import styles from './order.module.css';
 
-/** Who loses most stands first; more are not read in a dialog, and their number and margin stand at the head. */
-const SHOWN = 12;
-
 /** What a move means: what is free there and whose word that is, when the customer has it, and who loses. */
 export function MoveCard({ told, option }: { told: MoveOptions; option: MoveOption }) {
   const view = useViewpoint();
   const { unit } = told;
   const lateMs = toMs(option.doorAt) - toMs(told.needBy);
   const refusal = told.refusal ?? option.refusal;
+  const loses = option.losers.first.length + option.losers.more;
   return (
     <>
       <Section
@@ -82,12 +80,12 @@ export function MoveCard({ told, option }: { told: MoveOptions; option: MoveOpti
       <Section
         title="Who loses"
         aside={
-          option.losers.length === 0
+          loses === 0
             ? 'nobody'
-            : `${count(option.losers.length)}, ${wholeMoney({ minor: option.losesMinor, currency: told.currency })}`
+            : `${count(loses)}, ${wholeMoney({ minor: option.losesMinor, currency: told.currency })}`
         }
       >
-        {option.losers.length === 0 ? (
+        {loses === 0 ? (
           <Note>Every line that waits there keeps what it would have, and when.</Note>
         ) : (
           <SmallTable
@@ -99,7 +97,7 @@ export function MoveCard({ told, option }: { told: MoveOptions; option: MoveOpti
               { header: 'Loses', align: 'right' },
               { header: 'Margin', align: 'right' },
             ]}
-            rows={option.losers.slice(0, SHOWN).map((loser) => ({
+            rows={option.losers.first.map((loser) => ({
               id: `${loser.order}/${loser.line}`,
               cells: [
                 <span key="order" className={styles['sku']}>
@@ -117,8 +115,8 @@ export function MoveCard({ told, option }: { told: MoveOptions; option: MoveOpti
             }))}
           />
         )}
-        {option.losers.length > SHOWN ? (
-          <Note>{`And ${count(option.losers.length - SHOWN)} more, with less each.`}</Note>
+        {option.losers.more > 0 ? (
+          <Note>{`And ${count(option.losers.more)} more, with less each.`}</Note>
         ) : null}
       </Section>
       <Note>

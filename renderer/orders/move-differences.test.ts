@@ -15,8 +15,23 @@ describe('a move of a reservation since it was read', () => {
   });
 
   test('has changed when somebody else loses, and names both', () => {
-    expect(moveDifferences(read(), read({ hash: 'other', losers: [] }))).toEqual([
-      { label: 'Who loses', saw: 'SO-771311 line 1, 20', now: 'nobody' },
+    expect(
+      moveDifferences(read(), read({ hash: 'other', losers: { first: [], more: 0 } })),
+    ).toEqual([{ label: 'Who loses', saw: 'SO-771311 line 1, 20', now: 'nobody' }]);
+  });
+
+  test('has changed when somebody loses who is not named, though those who are lose the same', () => {
+    const many = { losers: { ...STOCK.losers, more: 8 } };
+    expect(moveDifferences(read(many), read({ ...many, hash: 'other' }))).toEqual([
+      { label: 'Who loses, of those not listed', saw: 'as read', now: 'others, or other pieces' },
+    ]);
+    const nine = { losers: { ...STOCK.losers, more: 9 }, hash: 'other' };
+    expect(moveDifferences(read(many), read(nine))).toEqual([
+      {
+        label: 'Who loses',
+        saw: 'SO-771311 line 1, 20; 8 more',
+        now: 'SO-771311 line 1, 20; 9 more',
+      },
     ]);
   });
 

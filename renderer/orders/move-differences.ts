@@ -18,26 +18,33 @@ export function moveDifferences(saw: ReadMove, now: ReadMove): Difference[] {
     saw.option.key === now.option.key &&
     saw.option.hash === now.option.hash;
   if (isSame) return [];
-  return [
+  const differences = [
     { label: 'Quantity', saw: count(saw.quantity), now: count(now.quantity) },
     { label: 'Serve from', saw: placeWords(saw.option), now: placeWords(now.option) },
     { label: 'Who loses', saw: loserWords(saw.option), now: loserWords(now.option) },
     { label: 'Possible', saw: possibleWords(saw.option), now: possibleWords(now.option) },
   ].filter((each) => each.saw !== each.now);
+  return differences.length > 0 ? differences : [OTHERS_LOSE];
 }
+
+/** Those who are named lose as before, and behind them stand others than the person weighed. */
+const OTHERS_LOSE: Difference = {
+  label: 'Who loses, of those not listed',
+  saw: 'as read',
+  now: 'others, or other pieces',
+};
 
 function placeWords(option: MoveOption): string {
   return option.kind === 'stock' ? option.siteName : `${option.siteName}, ${broughtBy(option)}`;
 }
 
-/** "SO-771311 line 2, 20; SO-771318 line 1, later". */
-function loserWords({ losers }: MoveOption): string {
-  if (losers.length === 0) return 'nobody';
-  return losers
-    .map(
-      ({ order, line, pieces }) => `${order} line ${line}, ${pieces > 0 ? count(pieces) : 'later'}`,
-    )
-    .join('; ');
+/** "SO-771311 line 2, 20; SO-771318 line 1, later; 8 more". */
+function loserWords({ losers: { first, more } }: MoveOption): string {
+  if (first.length === 0) return 'nobody';
+  const named = first.map(
+    ({ order, line, pieces }) => `${order} line ${line}, ${pieces > 0 ? count(pieces) : 'later'}`,
+  );
+  return [...named, ...(more > 0 ? [`${count(more)} more`] : [])].join('; ');
 }
 
 function possibleWords({ refusal }: MoveOption): string {

@@ -155,7 +155,10 @@ export const states: GalleryGroup = {
             lateAt: at('2026-07-01T14:00'),
             doorAt: at('2026-07-01T15:30'),
             silentSince: at('2026-06-30T13:10'),
-            losers: STOCK.losers.map((loser) => ({ ...loser, isEarlier: true })),
+            losers: {
+              first: STOCK.losers.first.map((loser) => ({ ...loser, isEarlier: true })),
+              more: 31,
+            },
             refusal: {
               code: 'reservation.outOfOrder',
               facts: { order: 'SO-771311', pieces: 20, policy: 'ALO-1 v2' },

@@ -173,13 +173,10 @@ export function Computation({ told, currency }: { told: PlanLineDetail; currency
   );
 }
 
-/** More orders are not read in a panel; those behind them get nothing of the line, or the last of it. */
-const SHOWN = 12;
-
 /** Whose the pieces are, by which row of policy; the last ones stay short where the line does not reach. */
 function Serves({ told: { serves } }: { told: PlanLineDetail }) {
   const view = useViewpoint();
-  const [first] = serves.orders;
+  const [first] = serves.orders.first;
   if (first === undefined) return null;
   const right = 'right' as const;
   return (
@@ -193,7 +190,7 @@ function Serves({ told: { serves } }: { told: PlanLineDetail }) {
           { header: 'Lacks', align: right },
           { header: 'Gets', align: right },
         ]}
-        rows={serves.orders.slice(0, SHOWN).map((one) => ({
+        rows={serves.orders.first.map((one) => ({
           id: `${one.order}/${one.line}`,
           cells: [
             <a key="order" href={`#${places.order(one.order)}`} title={one.customer}>
@@ -208,10 +205,8 @@ function Serves({ told: { serves } }: { told: PlanLineDetail }) {
         }))}
       />
       <Note>
-        {`As things stand now. ${rankReasons(serves.orders.map(({ rank }) => rank))}. ${count(serves.toCome)} for customers to come.`}
-        {serves.orders.length > SHOWN
-          ? ` ${count(serves.orders.length - SHOWN)} more wait behind them.`
-          : ''}
+        {`As things stand now. ${rankReasons(serves.orders.first.map(({ rank }) => rank))}. ${count(serves.toCome)} for customers to come.`}
+        {serves.orders.more > 0 ? ` ${count(serves.orders.more)} more wait behind them.` : ''}
       </Note>
     </Section>
   );

@@ -14,15 +14,12 @@ import {
 import { rankReasons } from '#work';
 import styles from './stock.module.css';
 
-/** More turns are not read in a panel; the orders grid has them all. */
-const SHOWN = 12;
-
 /** Who gets the pieces of a position, first to last, with what is left after each and the row of policy that says so. */
 export function WhoGetsIt({ row, detail }: { row: StockRow; detail: StockDetail }) {
   const view = useViewpoint();
   const { turns, available, currency } = detail;
   const there = Math.max(0, available);
-  const [first] = turns;
+  const [first] = turns.first;
   if (first === undefined) return null;
   return (
     <Section
@@ -38,7 +35,7 @@ export function WhoGetsIt({ row, detail }: { row: StockRow; detail: StockDetail 
           { header: 'Balance', align: 'right' },
           { header: 'Margin', align: 'right' },
         ]}
-        rows={turns.slice(0, SHOWN).map((turn) => ({
+        rows={turns.first.map((turn) => ({
           id: `${turn.order}/${turn.line}`,
           cells: [
             <span key="order" className={styles['turn']}>
@@ -56,9 +53,9 @@ export function WhoGetsIt({ row, detail }: { row: StockRow; detail: StockDetail 
         }))}
       />
       <Note>
-        {rankReasons(turns.map(({ rank }) => rank))}; then by order number. The balance is of what
-        is there now; in time counts what comes as well.
-        {turns.length > SHOWN ? ` ${count(turns.length - SHOWN)} more wait behind them.` : ''}
+        {rankReasons(turns.first.map(({ rank }) => rank))}; then by order number. The balance is of
+        what is there now; in time counts what comes as well.
+        {turns.more > 0 ? ` ${count(turns.more)} more wait behind them.` : ''}
       </Note>
     </Section>
   );
@@ -70,6 +67,6 @@ function signedBalance(balance: number): string {
 }
 
 /** "L2, by 1 Jul 13:00": the row of policy, where the pieces come from, and until when they are needed. */
-function byText({ rank, inbound }: StockDetail['turns'][number], need: string): string {
+function byText({ rank, inbound }: StockDetail['turns']['first'][number], need: string): string {
   return `${rank.row}, ${inbound === null ? '' : `from ${inbound}, `}by ${need}`;
 }

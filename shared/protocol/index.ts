@@ -9,6 +9,7 @@ export * from './exception-words.ts';
 export * from './fallback.ts';
 export * from './history.ts';
 export * from './finance.ts';
+export * from './leading.ts';
 export * from './live.ts';
 export * from './page-policy.ts';
 export * from './plans.ts';

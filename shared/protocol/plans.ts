@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AsOf, Currency, Gln, Gtin, Instant, State, Unit } from '#shared/vocabulary';
 import type { HistoryEntry } from './history.ts';
+import type { Leading } from './leading.ts';
 import type { PolicyTrace } from './policy.ts';
 import type { RankWords } from './reservations.ts';
 import type { Arithmetic, RejectedSource } from './requests.ts';
@@ -192,10 +193,9 @@ export interface PlanDetail {
   history: HistoryEntry[];
 }
 
-/** The computation behind one line. */
 /** Whose the pieces of a line are, first to last. */
 export interface PlanServes {
-  orders: {
+  orders: Leading<{
     order: string;
     line: number;
     customer: string;
@@ -204,11 +204,12 @@ export interface PlanServes {
     wants: number;
     gets: number;
     rank: RankWords;
-  }[];
+  }>;
   /** What is left of the line for customers to come. */
   toCome: number;
 }
 
+/** The computation behind one line. */
 export interface PlanLineDetail {
   key: string;
   need: Arithmetic;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AsOf, Currency, Gln, Gtin, Instant, Unit } from '#shared/vocabulary';
 import type { HistoryEntry } from './history.ts';
 import type { AlarmHealth } from './alarm-health.ts';
+import type { Leading } from './leading.ts';
 import type { PlanDetail, PlanLineDetail } from './plans.ts';
 import type { IntercompanyDetail, StatementView } from './finance.ts';
 import {
@@ -250,7 +251,7 @@ export interface StockDetail {
   projection: { day: Instant; projected: number; arrivals: number; demand: number }[];
   safetyStock: number;
   /** Who gets what is there and what comes, first to last. */
-  turns: WaitingTurn[];
+  turns: Leading<WaitingTurn>;
   available: number;
   currency: Currency;
   /** While its warehouse is silent: what may be available now, nine times of ten. */

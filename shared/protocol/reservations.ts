@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AsOf, Currency, Gln, Instant, Refusal, Unit } from '#shared/vocabulary';
+import type { Leading } from './leading.ts';
 
 /** What brings pieces that a line is promised from. */
 export const inboundName = z.object({
@@ -73,11 +74,13 @@ export interface MoveOption {
   rank: RankWords;
   /** Policy lets it pass lines that go before it. */
   mayPassEarlier: boolean;
-  losers: MoveLoser[];
+  /** Dearest first. */
+  losers: Leading<MoveLoser>;
+  /** What all of them lose. */
   losesMinor: number;
   /** Why it is not possible as it stands; null when it is. */
   refusal: Refusal | null;
-  /** Of who loses what: the act says which one the person saw. */
+  /** Of who loses what, each of them: the act says which one the person saw. */
   hash: string;
 }
 

@@ -1,7 +1,7 @@
 import type { WorldView } from '#engine/kernel';
 import { partners } from '#operations/network';
 import { coverLines } from '#operations/stock';
-import type { PlanServes } from '#shared/protocol';
+import { leading, type PlanServes } from '#shared/protocol';
 import type { PlannedLine } from './plan-content.ts';
 
 /**
@@ -10,21 +10,21 @@ import type { PlannedLine } from './plan-content.ts';
  */
 export function lineServes(world: WorldView, line: PlannedLine, nowMs: number): PlanServes {
   let left = line.quantity;
-  const orders: PlanServes['orders'] = [];
-  for (const { line: waiting, uncovered } of coverLines(world, line.to, line.gtin, nowMs)) {
-    if (uncovered === 0) continue;
-    const pieces = Math.min(left, uncovered);
-    left -= pieces;
-    const { row, why, policy } = waiting.rank;
-    orders.push({
-      order: waiting.orderNumber,
-      line: waiting.line,
-      customer: world.get(partners, waiting.customer)?.name ?? waiting.customer,
-      needBy: waiting.needAt,
-      wants: uncovered,
-      gets: pieces,
-      rank: { row, why, policy },
+  const short = coverLines(world, line.to, line.gtin, nowMs)
+    .filter(({ uncovered }) => uncovered > 0)
+    .map((cover) => {
+      const gets = Math.min(left, cover.uncovered);
+      left -= gets;
+      return { ...cover, gets };
     });
-  }
+  const orders = leading(short, ({ line: { rank, ...waiting }, uncovered, gets }) => ({
+    order: waiting.orderNumber,
+    line: waiting.line,
+    customer: world.get(partners, waiting.customer)?.name ?? waiting.customer,
+    needBy: waiting.needAt,
+    wants: uncovered,
+    gets,
+    rank: { row: rank.row, why: rank.why, policy: rank.policy },
+  }));
   return { orders, toCome: left };
 }

@@ -2,7 +2,7 @@ import type { WorldView } from '#engine/kernel';
 import { partners } from '#operations/network';
 import { marginMinor, type WaitingLine } from '#operations/orders';
 import { available, coverLines, positionAt } from '#operations/stock';
-import type { RankWords, WaitingTurn } from '#shared/protocol';
+import { leading, type Leading, type RankWords, type WaitingTurn } from '#shared/protocol';
 import type { Gln, Gtin } from '#shared/vocabulary';
 
 /** Who gets the pieces of a position, in the order of policy, with the balance of what is there after each. */
@@ -11,10 +11,10 @@ export function waitingTurns(
   site: Gln,
   gtin: Gtin,
   nowMs: number,
-): WaitingTurn[] {
+): Leading<WaitingTurn> {
   const position = positionAt(world, site, gtin);
   let balance = position ? Math.max(0, available(position)) : 0;
-  return coverLines(world, site, gtin, nowMs).map(({ line, uncovered }) => {
+  return leading(coverLines(world, site, gtin, nowMs), ({ line, uncovered }) => {
     // What is promised from the road asks nothing of what is there.
     if (line.inbound === null) balance -= line.quantity;
     return {

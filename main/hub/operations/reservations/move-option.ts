@@ -17,7 +17,7 @@ import {
   positionAt,
   type Incoming,
 } from '#operations/stock';
-import type { MoveOption } from '#shared/protocol';
+import { leading, type MoveOption } from '#shared/protocol';
 import { fromMs, isStale, MINUTE_MS, refuse, toMs, type Refusal } from '#shared/vocabulary';
 import { freeAtSite, freeOnTheWay } from './free-there.ts';
 import { whoLoses, type Loser } from './who-loses.ts';
@@ -31,8 +31,14 @@ export interface Move {
   inbound: Inbound | null;
 }
 
+/** What a move means, as it is told, and all who lose by it: what is decided rests on each of them. */
+export interface MeantMove {
+  option: MoveOption;
+  losers: readonly Loser[];
+}
+
 /** What moving pieces of a line there means: what is free, since when that is known, who loses, and why not. */
-export function moveOption(world: WorldView, move: Move, nowMs: number): MoveOption {
+export function moveOption(world: WorldView, move: Move, nowMs: number): MeantMove {
   const { order, line, quantity, to, inbound } = move;
   const { gtin } = line;
   const coming = inbound === null ? null : comingBy(world, move, inbound, nowMs);
@@ -53,7 +59,7 @@ export function moveOption(world: WorldView, move: Move, nowMs: number): MoveOpt
   const readyMs = coming === null ? nowMs : toMs(coming.at);
   const refusal = whyNot(move, Math.max(0, free), losers, policy.content.mayPassEarlier);
   const driveMs = deliveryMinutes(world, to.gln, order.customer) * MINUTE_MS;
-  return {
+  const option: MoveOption = {
     key: inbound === null ? to.gln : `${to.gln}/${inboundKey(inbound)}`,
     kind: inbound?.kind ?? 'stock',
     site: to.gln,
@@ -76,7 +82,7 @@ export function moveOption(world: WorldView, move: Move, nowMs: number): MoveOpt
         : asOf !== null && isStale(asOf, nowMs)
           ? asOf.occurredAt
           : null,
-    losers: losers.map((loser) => ({
+    losers: leading(losers, (loser) => ({
       order: loser.line.orderNumber,
       line: loser.line.line,
       customer: world.get(partners, loser.line.customer)?.name ?? loser.line.customer,
@@ -96,6 +102,7 @@ export function moveOption(world: WorldView, move: Move, nowMs: number): MoveOpt
       refusal: refusal?.code ?? null,
     }),
   };
+  return { option, losers };
 }
 
 function comingBy(

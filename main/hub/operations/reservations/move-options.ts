@@ -72,7 +72,7 @@ function optionsOf(
       known.add(key);
     }
     for (const inbound of places) {
-      const option = moveOption(world, { order, line, quantity, to, inbound }, nowMs);
+      const { option } = moveOption(world, { order, line, quantity, to, inbound }, nowMs);
       if (option.free > 0 && option.refusal?.code !== 'reservation.samePlace') found.push(option);
     }
   }

@@ -3,10 +3,10 @@ import { queueCommand, type CommandQueued } from '#engine/outbox';
 import { sites } from '#operations/network';
 import { allocationPolicy, sayDecided, traceOf } from '#operations/policy';
 import { moveReservation } from '#shared/contracts';
-import type { Act, MoveOption } from '#shared/protocol';
+import type { Act } from '#shared/protocol';
 import { accept, fromMs, HOUR_MS, refuse, UNIT_WORDS, type Result } from '#shared/vocabulary';
 import { lineToMove } from './line-to-move.ts';
-import { moveOption, sitesOfOrder, type Move } from './move-option.ts';
+import { moveOption, sitesOfOrder, type MeantMove, type Move } from './move-option.ts';
 
 /** What is free now is somebody else's by the evening: an ERP that has not answered by then is asked by a person again. */
 const EXPIRES_AFTER_MS = 2 * HOUR_MS;
@@ -25,9 +25,7 @@ export function decideMove(
 }
 
 /** A move that is possible as far as anybody knows now. */
-export interface CheckedMove extends Move {
-  option: MoveOption;
-}
+export type CheckedMove = Move & MeantMove;
 
 /**
  * Checks a move on what is known now: that the pieces are free there, that nobody who was promised before loses them, and
@@ -47,13 +45,13 @@ export function checkedMove(
     return refuse('site.otherEntity', { site: to.code, order: act.order }, 'to');
   const { quantity, inbound } = act;
   const move = { order, line, quantity, to, inbound };
-  const option = moveOption(world, move, nowMs);
+  const { option, losers } = moveOption(world, move, nowMs);
   if (option.refusal) return { ok: false, refusal: option.refusal };
   if (option.silentSince !== null && act.staleReason === undefined)
     return refuse('stock.stale', { site: to.code, since: option.silentSince }, 'staleReason');
   return option.hash === act.seen
-    ? accept({ ...move, option })
-    : refuse('reservation.changed', { order: act.order, losers: option.losers.length }, 'seen');
+    ? accept({ ...move, option, losers })
+    : refuse('reservation.changed', { order: act.order, losers: losers.length }, 'seen');
 }
 
 /** The command that moves pieces of a line. */
@@ -79,10 +77,13 @@ export function askToMove(
 }
 
 /** By which version of policy it passes lines that go before it; nothing to say where it passes none. */
-export function passing(world: WorldView, { order, line, to, option }: CheckedMove): OwnEvent[] {
-  const passed = option.losers.filter(({ isEarlier }) => isEarlier);
+export function passing(
+  world: WorldView,
+  { order, line, to, option, losers }: CheckedMove,
+): OwnEvent[] {
+  const passed = losers.filter(({ isEarlier }) => isEarlier);
   if (passed.length === 0) return [];
-  const names = [...new Set(passed.map((loser) => loser.order))];
+  const names = [...new Set(passed.map((loser) => loser.line.orderNumber))];
   const inputs = { order: order.orderNumber, line: line.line, site: to.code };
   return [
     sayDecided({

@@ -14,7 +14,12 @@ import { impactRoom } from '#operations/impact';
 import { policyDecisions, POLICY_PUBLISHED, wholeInForce } from '#operations/policy';
 import { rulesRoom } from '#operations/rules';
 import { exceptions } from '#operations/exceptions';
-import { withSetting, type MoveOptions, type OrderDetail } from '#shared/protocol';
+import {
+  withSetting,
+  type MoveOptions,
+  type OrderDetail,
+  type StockDetail,
+} from '#shared/protocol';
 import { fromMs, HOUR_MS, MINUTE_MS, toMs } from '#shared/vocabulary';
 import {
   ATL,
@@ -63,6 +68,17 @@ class Desk {
 
   order(number: string, quantity: number, inHours: number, site = ATL): void {
     this.hub.hearTold(breakersOrdered(number, quantity, this.in(inHours), { site }));
+  }
+
+  /** Policy lets a line take what others were promised before it. */
+  letPassEarlier(): void {
+    const { version, content } = wholeInForce(this.hub.world, 'allocation');
+    const next = withSetting(content, 'mayPassEarlier', true);
+    this.hub.say({
+      type: POLICY_PUBLISHED,
+      subject: 'allocation',
+      data: { name: 'allocation', version: version + 1, content: next },
+    });
   }
 
   /** A transfer to Atlanta is loaded in Columbus and leaves now by plan; it takes twelve hours. */
@@ -151,7 +167,7 @@ describe('moving a reservation to another site', () => {
         site: DAL,
         kind: 'stock',
         free: 100,
-        losers: [],
+        losers: { first: [], more: 0 },
         refusal: null,
         asOf: { source: 'wms/dallas' },
       },
@@ -200,10 +216,10 @@ describe('moving a reservation to another site', () => {
     desk.stock(DAL, 50);
     desk.order('SO-1', 30, 20);
     const before = (await desk.options('SO-1', 30)).options[0]!;
-    expect(before.losers).toEqual([]);
+    expect(before.losers).toEqual({ first: [], more: 0 });
     desk.order('SO-2', 40, 60, DAL);
     const [now] = (await desk.options('SO-1', 30)).options;
-    expect(now?.losers).toMatchObject([
+    expect(now?.losers.first).toMatchObject([
       { order: 'SO-2', pieces: 20, marginMinor: 20 * 4_160, isEarlier: false },
     ]);
     const act = { order: 'SO-1', line: 1, quantity: 30, to: DAL, inbound: null, reason: 'urgent' };
@@ -231,20 +247,49 @@ describe('moving a reservation to another site', () => {
     desk.stock(DAL, 50);
     desk.order('SO-1', 30, 60);
     desk.order('SO-2', 40, 20, DAL);
-    const { version, content } = wholeInForce(desk.hub.world, 'allocation');
-    const next = withSetting(content, 'mayPassEarlier', true);
-    desk.hub.say({
-      type: POLICY_PUBLISHED,
-      subject: 'allocation',
-      data: { name: 'allocation', version: version + 1, content: next },
-    });
+    desk.letPassEarlier();
     const [option] = (await desk.options('SO-1', 30)).options;
-    expect(option).toMatchObject({ refusal: null, losers: [{ order: 'SO-2', isEarlier: true }] });
+    expect(option).toMatchObject({
+      refusal: null,
+      losers: { first: [{ order: 'SO-2', isEarlier: true }], more: 0 },
+    });
     expect((await desk.move('SO-1', 30, DAL)).ok).toBe(true);
     expect(desk.hub.world.get(policyDecisions, 'SO-1')).toMatchObject({
       trace: { policy: 'ALO-1 v2', rows: ['L2'] },
       outcome: 'lets SO-1 pass SO-2',
     });
+  });
+
+  test('names the first dozen who lose, counts the money of all, and the log names each that was passed', async () => {
+    const desk = new Desk();
+    desk.stock(DAL, 31);
+    desk.order('SO-0', 31, 60);
+    const passed = Array.from({ length: 30 }, (_, nth) => `SO-${nth + 1}`);
+    for (const number of passed) desk.order(number, 1, 20, DAL);
+    desk.letPassEarlier();
+    const [option] = (await desk.options('SO-0', 31)).options;
+    expect(option).toMatchObject({ losesMinor: 30 * 4_160, losers: { more: 18 } });
+    expect(option!.losers.first).toHaveLength(12);
+    // Whoever is not named is in what the person agreed to all the same.
+    desk.order('SO-31', 1, 10, DAL);
+    const [changed] = (await desk.options('SO-0', 31)).options;
+    expect(changed!.hash).not.toBe(option!.hash);
+    expect((await desk.move('SO-0', 31, DAL)).ok).toBe(true);
+    const { outcome } = desk.hub.world.get(policyDecisions, 'SO-0')!;
+    for (const number of [...passed, 'SO-31']) expect(outcome.split(/[ ,]+/)).toContain(number);
+  });
+
+  test('who waits behind a dozen others is counted and not told', async () => {
+    const desk = new Desk();
+    desk.stock(DAL, 30);
+    for (let nth = 1; nth <= 40; nth++) desk.order(`SO-${nth}`, 1, nth, DAL);
+    const position = (await desk.hub.ask('stock.detail', {
+      key: `${DAL}/${BREAKER}`,
+    })) as StockDetail;
+    expect(position.turns.more).toBe(28);
+    expect(position.turns.first.map(({ order, balance }) => [order, balance])).toEqual(
+      Array.from({ length: 12 }, (_, nth) => [`SO-${nth + 1}`, 29 - nth]),
+    );
   });
 
   test.each([
