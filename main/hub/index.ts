@@ -33,6 +33,8 @@ export interface HubOptions {
   feeds: readonly FeedAddress[];
   /** The folder that partners' files are dropped into; null reads none. */
   inbox?: string | null;
+  /** How long after a look into it the next one is, ms; the inbox's own second when left out. */
+  inboxEveryMs?: number;
   /** The second folder, for the heads of the log; null keeps none. */
   heads?: string | null;
   /** The formats that are read there; all that stand in `#edge/connectors` when left out. */
@@ -190,7 +192,7 @@ function headKeeperOf({ heads, machine, report }: HubOptions, writer: Writer): H
 }
 
 function inboxOf(options: HubOptions, store: Store): Inbox | null {
-  const { inbox, readers = READERS, clock, machine, report, simulator } = options;
+  const { inbox, inboxEveryMs, readers = READERS, clock, machine, report, simulator } = options;
   if (inbox === undefined || inbox === null) return null;
   return new Inbox({
     folder: inbox,
@@ -200,6 +202,7 @@ function inboxOf(options: HubOptions, store: Store): Inbox | null {
     machine,
     report,
     takesTests: simulator !== null,
+    ...(inboxEveryMs !== undefined && { lookEveryMs: inboxEveryMs }),
   });
 }
 

@@ -259,9 +259,9 @@ describe('a command', () => {
     expect(done.ok).toBe(true);
     expect(await screen.act('shipment.expedite', input, actId)).toEqual(done);
     const sent = await command('sent');
-    expect(tms.commands).toMatchObject([
-      { id: sent.id, actor: 'r.alvarez', data: { shipmentId: 'S-1' } },
-    ]);
+    await expect
+      .poll(() => tms.commands)
+      .toMatchObject([{ id: sent.id, actor: 'r.alvarez', data: { shipmentId: 'S-1' } }]);
     const receipt = { commandId: sent.id, commandType: sent.type };
     tms.append(book.say(tmsAccepted, receipt));
     await command('accepted');
@@ -291,7 +291,7 @@ describe('a command', () => {
     await feed((row) => !row.connected);
     await screen.act('shipment.expedite', { shipment: 'S-1', reason: 'the customer waits' });
     const { id } = await command('sent');
-    expect(tms.commands.map((one) => one.id)).toEqual([id]);
+    await expect.poll(() => tms.commands.map((one) => one.id)).toEqual([id]);
   });
 
   test('without an answer stays an exception over a restart of the hub, until its target confirms it', async () => {

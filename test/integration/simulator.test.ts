@@ -315,8 +315,9 @@ describe('faults on request', () => {
     await simulator.control.fault(columbus, 'refuse', HOUR_MS);
     await reader.command(reserve());
     await simulator.pass(HOUR_MS);
-    const told = reader.received.find(({ event }) => event.type.includes('command.rejected'));
-    expect(told?.event.data).toMatchObject({
+    const told = () => reader.received.find(({ event }) => event.type.includes('command.rejected'));
+    await reader.until(() => told() !== undefined);
+    expect(told()!.event.data).toMatchObject({
       code: 'system.refusing',
       reason: expect.stringContaining('takes no orders'),
     });

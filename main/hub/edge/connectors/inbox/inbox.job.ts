@@ -22,6 +22,8 @@ export interface InboxOptions {
   machine: Machine;
   /** Whether test documents are taken: in the embedded simulator's world everything is a test. */
   takesTests: boolean;
+  /** How long after a look the next one is, ms; a second when left out. */
+  lookEveryMs?: number;
   report(error: unknown): void;
 }
 
@@ -110,8 +112,8 @@ export class Inbox {
   }
 
   #lookSoon(): void {
-    const { machine } = this.#options;
-    this.#cancel = machine.schedule(machine.machineNow() + LOOK_EVERY_MS, () => {
+    const { machine, lookEveryMs = LOOK_EVERY_MS } = this.#options;
+    this.#cancel = machine.schedule(machine.machineNow() + lookEveryMs, () => {
       this.#again(() => this.#look());
       this.#again(async () => this.#lookSoon());
     });
