@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
-import { TRANSFER_HISTORIES, TransferPlay } from '#kit';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type * as Kit from '#kit';
 import type { TransferFacts } from './transfer-facts.ts';
 import { CURRENT_MACHINE, initialSnapshot, move, type Moved } from './transfer.machine.ts';
 
@@ -37,14 +37,24 @@ vi.mock('./transfer.machine.ts', async (original) => {
   };
 });
 
+/** The kit over the machine that records: what other files loaded before is loaded anew, and so it is after this one. */
+let kit: typeof Kit;
+beforeAll(async () => {
+  vi.resetModules();
+  kit = await import('#kit');
+});
+afterAll(() => {
+  vi.resetModules();
+});
+
 /** The facts that held, so that a recording is read by people, too. */
 function held(facts: TransferFacts): Partial<TransferFacts> {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value || value === 0));
 }
 
-function play(happens: (play: TransferPlay) => void): RecordedMove[] {
+function play(happens: (play: Kit.TransferPlay) => void): RecordedMove[] {
   made.moves = [];
-  happens(new TransferPlay());
+  happens(new kit.TransferPlay());
   return made.moves as RecordedMove[];
 }
 
@@ -88,7 +98,10 @@ describe('the version on which transfers begin', () => {
     const recording: Recording = {
       workflow: 'transfer',
       version: CURRENT_MACHINE,
-      histories: TRANSFER_HISTORIES.map(({ about, happens }) => ({ about, moves: play(happens) })),
+      histories: kit.TRANSFER_HISTORIES.map(({ about, happens }) => ({
+        about,
+        moves: play(happens),
+      })),
     };
     if (RECORDS) writeFileSync(CURRENT, textOf(recording));
     const recorded = JSON.parse(readFileSync(CURRENT, 'utf8')) as Recording;
