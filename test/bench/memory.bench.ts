@@ -13,9 +13,10 @@ const SAMPLE_MS = 5_000;
 /**
  * The simulator at fifty times the reference network: 300 sites, 600,000 positions, 15,000 customers. It says what such
  * a network says: 50 times 10,700 events on a working day, 50 times 1,250 in the hours before noon, which is 17 a second.
- * One day of history is what stands open; orders and shipments leave the live lists two days after their end.
+ * One day of history is what stands open; orders and shipments leave the live lists two days after their end. Ten
+ * thousand trucks are on their way besides, and say where they are every fifteen minutes.
  */
-const WORLD = { scale: 50, historyDays: 1 };
+const WORLD = { scale: 50, historyDays: 1, fleet: 10_000 };
 /** Warm-up of heaps and caches looks like growth, so short runs say nothing about it. */
 const GROWTH_FROM_MINUTES = 10;
 /** MB of growth in half an hour that a day's business explains: new orders, shipments and exceptions of the morning. */

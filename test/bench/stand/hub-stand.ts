@@ -23,6 +23,8 @@ export interface BenchHubPlan {
 export interface BenchWorld {
   scale: number;
   historyDays: number;
+  /** Trucks that are on their way besides those that the world's own orders fill. */
+  fleet?: number;
 }
 
 /** A change that a feed has put on the wire. */
