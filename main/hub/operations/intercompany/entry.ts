@@ -124,6 +124,19 @@ export function signed(account: string, name: string, minor: number): PostingLin
   return minor < 0 ? credit(account, name, -minor) : debit(account, name, minor);
 }
 
+/** Lines with one for each account: what comes and goes in one entry is told by what is left of it. */
+export function netted(lines: readonly PostingLine[]): PostingLine[] {
+  const byAccount = Map.groupBy(lines, ({ account }) => account);
+  return [...byAccount.values()].map((some) => {
+    const { account, name } = some[0]!;
+    return signed(
+      account,
+      name,
+      some.reduce((sum, { debitMinor, creditMinor }) => sum + debitMinor - creditMinor, 0),
+    );
+  });
+}
+
 function sums(lines: readonly PostingLine[]): { debits: number; credits: number } {
   let debits = 0;
   let credits = 0;

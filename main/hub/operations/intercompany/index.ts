@@ -54,7 +54,7 @@ export {
 } from './posting.collection.ts';
 export { foundEntries, receivingEntries, shippingEntries } from './posting-lines.rule.ts';
 export { cutOffWarning, postedOf, previewEntries, previewPostings } from './posting-preview.ts';
-export { returnedEntries } from './return-lines.rule.ts';
+export { foundBackEntries, returnedEntries } from './return-lines.rule.ts';
 export { shortName, tradeOf } from './trade-of.ts';
 export { transferPrice, type TradeTerms } from './transfer-price.rule.ts';
 

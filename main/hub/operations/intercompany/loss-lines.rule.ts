@@ -23,7 +23,7 @@ const LOSS: Record<Mishap, { account: string; name: string }> = {
 };
 
 /** A part of a sale that the seller takes back, or with the other sign stands by again. */
-interface Note {
+export interface Note {
   stage: PostingStage;
   what: Mishap;
   /** In the document's currency. */
@@ -87,18 +87,23 @@ export function dueChange(trade: Trade, { what, priceMinor }: Note): number {
 }
 
 /** The seller's side of what it bears: the sale is taken back, and its cost is a loss. None where it bears nothing. */
-export function creditNote(
+export function creditNote(trade: Trade, note: Note & { costMinor: number }): Entry[] {
+  return sellerEntry(trade, note.stage, dueChange(trade, note), creditLines(trade, note));
+}
+
+/** The lines of a credit note. */
+export function creditLines(
   trade: Trade,
-  { stage, what, priceMinor, costMinor }: Note & { costMinor: number },
-): Entry[] {
+  { what, priceMinor, costMinor }: Note & { costMinor: number },
+): PostingLine[] {
   if (bearerOf(trade, what) !== 'seller') return [];
   const { account, name } = LOSS[what];
-  return sellerEntry(trade, stage, -priceMinor, [
+  return [
     signed('4900', 'Intercompany sales', priceMinor),
     signed('1310', `Due from ${trade.buyerName}`, -priceMinor),
     signed(account, name, costMinor),
     signed('5900', 'Intercompany cost of sales', -costMinor),
-  ]);
+  ];
 }
 
 /** Within one entity nobody else can bear it. */

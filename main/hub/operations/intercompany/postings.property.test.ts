@@ -4,6 +4,7 @@ import { lineAmountMinor } from '#shared/vocabulary';
 import { totalMinor, unbalanced, type Entry, type Trade } from './entry.ts';
 import { shortEntries } from './loss-lines.rule.ts';
 import { foundEntries, receivingEntries, shippingEntries } from './posting-lines.rule.ts';
+import { foundBackEntries, returnedEntries } from './return-lines.rule.ts';
 import { tradeOfBreakers } from './trade.fixture.ts';
 
 const bearer = fc.constantFrom('buyer' as const, 'seller' as const, 'carrier' as const);
@@ -39,7 +40,7 @@ function life(
   shipped: number,
   counts: readonly { came: number; broken: number }[],
   freightMinor: number,
-  found: number,
+  late: { found: number; broken: number; back: number },
 ): Entry[] {
   const all = shippingEntries(trade, shipped);
   let before = 0;
@@ -52,9 +53,14 @@ function life(
     before = received;
     isFirst = false;
   }
-  all.push(...shortEntries(trade, { shipped, received: before }));
-  const late = { shipped, received: before + found, before, damaged: 0 };
-  if (found > 0) all.push(...foundEntries(trade, late));
+  const lost = { shipped, received: Math.min(before, shipped) };
+  all.push(...shortEntries(trade, lost));
+  const back = Math.min(late.back, shipped - lost.received);
+  const damaged = Math.min(late.broken, back);
+  if (back > 0) all.push(...foundBackEntries(trade, { shipped, returned: back, damaged }));
+  const found = back > 0 ? Math.min(late.found, shipped - lost.received - back) : late.found;
+  const counted = { shipped, received: before + found, before, damaged: late.broken };
+  if (found > 0) all.push(...foundEntries(trade, counted));
   return all;
 }
 
@@ -66,9 +72,9 @@ describe('the postings of a transfer between entities', () => {
         fc.integer({ min: 1, max: 100_000 }),
         anyCounts,
         fc.nat(500_000),
-        fc.nat(200),
-        (trade, shipped, counts, freight, found) => {
-          const all = life(trade, shipped, counts, freight, found);
+        fc.record({ found: fc.nat(200), broken: fc.nat(100), back: fc.nat(200) }),
+        (trade, shipped, counts, freight, late) => {
+          const all = life(trade, shipped, counts, freight, late);
           for (const entry of all) expect(totalMinor(entry.lines)).toBeGreaterThan(0);
           expect(unbalanced(all.map((entry, nth) => ({ key: `${nth}`, ...entry })))).toEqual([]);
           const buyers = all.filter(({ entity }) => entity === trade.buyer);
@@ -147,6 +153,73 @@ describe('what goes wrong between two docks is posted to whom the terms name', (
     expect(balance(all, '1310')).toBe(-5 * price);
     expect(balance(all, '2310')).toBe(5 * price);
     expect([balance(all, '5955'), balance(all, '5950')]).toEqual([300, 200]);
+  });
+
+  test('a broken piece of part of a cent is as much in both ledgers', () => {
+    const made = tradeOfBreakers(15_000, 15_000, { damaged: 'seller' });
+    const counts = [
+      { shipped: 2, received: 1, before: 0, damaged: 0 },
+      { shipped: 2, received: 2, before: 1, damaged: 1 },
+    ];
+    const all = counts.flatMap((one) => receivingEntries(made, one, 0));
+    expect(balance(all, '2310')).toBe(1);
+    expect(balance(all, '1310')).toBe(-1);
+    expect(all.map(({ dueMinor }) => dueMinor)).toEqual([0, -1, -1]);
+  });
+
+  test.each([
+    ['buyer', 'buyer', { 1200: 2, 5950: -3, 5955: 1 }],
+    ['carrier', 'carrier', { 1200: 2, 1190: -2 }],
+    ['seller', 'seller', { 1200: 2, 2310: -2, 1310: 2, 4900: -2, 5900: 1, 5950: -1.5, 5955: 0.5 }],
+    ['carrier', 'seller', { 1200: 2, 1190: -3, 2310: 1, 1310: -1, 4900: 1, 5900: -0.5, 5955: 0.5 }],
+  ] as const)(
+    'pieces that turn up after their loss was booked to the %s, one of them broken: the %s bears that one',
+    (short, damaged, wanted) => {
+      const made = tradeOfBreakers(1_000_000, 2_000_000, { short, damaged });
+      const late = { shipped: 10, received: 10, before: 7, damaged: 1 };
+      const entries = foundEntries(made, late);
+      const accounts = entries.flatMap(({ lines }) => lines.map(({ account }) => account));
+      expect(
+        Object.fromEntries(accounts.map((one) => [one, balance(entries, one) / price])),
+      ).toEqual(wanted);
+      expect(new Set(entries.map(({ entity }) => entity)).size).toBe(entries.length);
+    },
+  );
+
+  test.each([
+    ['buyer', { 2310: 3, 5950: -3, 4900: 3, 1310: -3, 1200: 1, 5955: 0.5, 5900: -1.5 }],
+    ['carrier', { 2310: 3, 1190: -3, 4900: 3, 1310: -3, 1200: 1, 5955: 0.5, 5900: -1.5 }],
+    // It had taken the sale back when they were lost: what changes is that it has the pieces.
+    ['seller', { 1200: 1, 5955: 0.5, 5950: -1.5 }],
+  ] as const)(
+    'pieces that are back at their source after their loss was booked to the %s',
+    (short, wanted) => {
+      const made = tradeOfBreakers(1_000_000, 2_000_000, { short });
+      const entries = foundBackEntries(made, { shipped: 10, returned: 3, damaged: 1 });
+      const accounts = entries.flatMap(({ lines }) => lines.map(({ account }) => account));
+      expect(
+        Object.fromEntries(accounts.map((one) => [one, balance(entries, one) / price])),
+      ).toEqual(wanted);
+    },
+  );
+
+  test('what turns up within one entity is its own again, and what came beyond is nobody’s bill', () => {
+    const own = { ...tradeOfBreakers(1_000_000, 1_000_000), buyer: 'northern' };
+    const accounts = (entries: readonly Entry[]) =>
+      entries.flatMap(({ lines }) =>
+        lines.map((line) => [line.account, line.debitMinor - line.creditMinor]),
+      );
+    const late = { shipped: 10, received: 12, before: 8, damaged: 0 };
+    expect(accounts(foundEntries(own, late))).toEqual([
+      ['1200', 200],
+      ['5950', -200],
+    ]);
+    expect(accounts(foundBackEntries(own, { shipped: 10, returned: 2, damaged: 1 }))).toEqual([
+      ['1200', 100],
+      ['5955', 100],
+      ['5950', -200],
+    ]);
+    expect(returnedEntries(own, { shipped: 10, returned: 2, damaged: 1 }, 0)).toEqual([]);
   });
 
   test('a loss within one entity stays in it, whoever the terms name', () => {

@@ -6,11 +6,14 @@ import {
   credit,
   debit,
   isWithin,
+  netted,
   sellerEntry,
   worth,
   type Entry,
   type Trade,
 } from './entry.ts';
+import { creditLines, dueChange, lossAccount } from './loss-lines.rule.ts';
+import type { PostingLine } from './posting.collection.ts';
 
 /** What came back to the seller of what was shipped. */
 interface Returned {
@@ -28,25 +31,72 @@ interface Returned {
  */
 export function returnedEntries(trade: Trade, back: Returned, freightMinor: number): Entry[] {
   if (isWithin(trade)) return [];
-  const kept = back.shipped - Math.min(back.returned, back.shipped);
-  const priceMinor = worth(trade, back.shipped) - worth(trade, kept);
-  const goodsMinor = buyerWorth(trade, back.shipped) - buyerWorth(trade, kept);
-  const costMinor = cost(trade, back.shipped) - cost(trade, kept);
-  const brokenMinor = Math.min(costMinor, cost(trade, back.damaged));
+  const came = cameBack(trade, back);
   const freight = translate(trade.terms.rate, freightMinor);
   return [
-    ...sellerEntry(trade, 'returned', -priceMinor, [
-      debit('4900', 'Intercompany sales', priceMinor),
-      credit('1310', `Due from ${trade.buyerName}`, priceMinor),
-      debit('1200', `Inventory, ${trade.fromName}`, costMinor - brokenMinor),
-      debit('5955', 'Inventory damaged in transit', brokenMinor),
-      credit('5900', 'Intercompany cost of sales', costMinor),
-    ]),
-    ...buyerEntry(trade, 'returned', -priceMinor, [
-      debit('2310', `Due to ${trade.sellerName}`, goodsMinor),
-      credit('1250', 'Goods in transit', goodsMinor),
+    ...sellerEntry(trade, 'returned', -came.priceMinor, soldBack(trade, came)),
+    ...buyerEntry(trade, 'returned', -came.priceMinor, [
+      debit('2310', `Due to ${trade.sellerName}`, came.goodsMinor),
+      credit('1250', 'Goods in transit', came.goodsMinor),
       debit('5800', 'Freight on goods not received', freight),
       credit('2120', 'Freight accrued', freight),
     ]),
+  ];
+}
+
+/**
+ * What is back at its source after its loss was booked: the sale is taken back as of any return, and the loss is taken back
+ * by who bore it instead of goods in transit, which it had left. A seller that bore it had taken the sale back then.
+ */
+export function foundBackEntries(trade: Trade, back: Returned): Entry[] {
+  const came = cameBack(trade, back);
+  const { priceMinor, goodsMinor, costMinor, brokenMinor } = came;
+  if (isWithin(trade))
+    return buyerEntry(trade, 'returned', 0, [
+      debit('1200', `Inventory, ${trade.fromName}`, goodsMinor - brokenMinor),
+      { ...lossAccount(trade, 'damaged'), debitMinor: brokenMinor },
+      { ...lossAccount(trade, 'short'), creditMinor: goodsMinor },
+    ]);
+  const lost = {
+    stage: 'returned',
+    what: 'short',
+    priceMinor: -priceMinor,
+    costMinor: -costMinor,
+  } as const;
+  const dueMinor = dueChange(trade, lost) - priceMinor;
+  const sellers = [...soldBack(trade, came), ...creditLines(trade, lost)];
+  const buyers = [
+    debit('2310', `Due to ${trade.sellerName}`, goodsMinor),
+    { ...lossAccount(trade, 'short'), creditMinor: goodsMinor },
+  ];
+  return [
+    ...sellerEntry(trade, 'returned', dueMinor, netted(sellers)),
+    ...buyerEntry(trade, 'returned', dueMinor, netted(buyers)),
+  ];
+}
+
+/** The last pieces shipped, at their price in both ledgers and at their cost; of that what is broken. */
+function cameBack(trade: Trade, { shipped, returned, damaged }: Returned) {
+  const kept = shipped - Math.min(returned, shipped);
+  const costMinor = cost(trade, shipped) - cost(trade, kept);
+  return {
+    priceMinor: worth(trade, shipped) - worth(trade, kept),
+    goodsMinor: buyerWorth(trade, shipped) - buyerWorth(trade, kept),
+    costMinor,
+    brokenMinor: Math.min(costMinor, cost(trade, damaged)),
+  };
+}
+
+/** The seller's side: no sale, and the pieces again at their cost; those that came back broken are its loss. */
+function soldBack(
+  trade: Trade,
+  { priceMinor, costMinor, brokenMinor }: ReturnType<typeof cameBack>,
+): PostingLine[] {
+  return [
+    debit('4900', 'Intercompany sales', priceMinor),
+    credit('1310', `Due from ${trade.buyerName}`, priceMinor),
+    debit('1200', `Inventory, ${trade.fromName}`, costMinor - brokenMinor),
+    debit('5955', 'Inventory damaged in transit', brokenMinor),
+    credit('5900', 'Intercompany cost of sales', costMinor),
   ];
 }

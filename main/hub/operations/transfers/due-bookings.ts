@@ -1,5 +1,6 @@
 import type { WorldView } from '#engine/kernel';
 import {
+  foundBackEntries,
   foundEntries,
   receivingEntries,
   returnedEntries,
@@ -50,16 +51,22 @@ export function dueBookings(world: WorldView, transfer: Transfer): DueBooking[] 
   });
   const settled = settledBy(transfer, ended);
   let left = shipped;
-  transfer.returns.forEach(({ quantity, damaged, at }, nth) => {
+  let lost = shipped;
+  transfer.returns.forEach(({ quantity, damaged, at, afterClose }, nth) => {
     const back = Math.max(0, Math.min(quantity, left - settled));
     // The way out is booked with the first receipt; where there is none, with what came back.
     const freight = nth === 0 && transfer.receipts.length === 0 ? freightOf(world, transfer) : 0;
-    for (const entry of returnedEntries(trade, { shipped: left, returned: back, damaged }, freight))
+    const came = { shipped: left, returned: back, damaged };
+    const entries = afterClose
+      ? foundBackEntries(trade, came)
+      : returnedEntries(trade, came, freight);
+    for (const entry of entries)
       due.push({ part: partOf(`bookReturn${nth + 1}`, entry), trade, entry, happenedAt: at });
     left -= back;
+    if (!afterClose) lost = left;
   });
   if (shortClosedAt !== null)
-    for (const entry of shortEntries(trade, { shipped: left, received: settled }))
+    for (const entry of shortEntries(trade, { shipped: lost, received: settled }))
       due.push({ part: partOf('bookLoss', entry), trade, entry, happenedAt: shortClosedAt });
   return due;
 

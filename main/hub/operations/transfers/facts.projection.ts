@@ -86,6 +86,7 @@ function counted(draft: WorldDraft, event: Told<typeof contracts.receiptComplete
       quantity: sum(lines, known.gtin, (line) => line.receivedQuantity),
       damaged: sum(lines, known.gtin, (line) => line.damagedQuantity),
       at: event.occurredAt,
+      ...(isBack && known.shortClosedAt !== null && { afterClose: true as const }),
     };
     return { [isBack ? 'returns' : 'receipts']: [...before, receipt] };
   });

@@ -11,6 +11,8 @@ export interface Receipt {
   /** The part of it that cannot be sold. */
   damaged: number;
   at: Instant;
+  /** Of what came back: counted when a person had ended what was missing, so that its loss was booked; else left out. */
+  afterClose?: true;
 }
 
 /** A dock that refuses goods: they stay on the truck, and on the road. */

@@ -80,7 +80,8 @@ interface Outside {
   loaded: boolean;
   receipts: number;
   refused: number;
-  isBack: boolean;
+  /** Counts at the source of what came back. */
+  backs: number;
 }
 
 /** The part that a move means: the nth command that is open, or that is confirmed for what is said again. */
@@ -112,9 +113,9 @@ function isPossible(play: TransferPlay, number: string, next: Move, outside: Out
     case 'receive':
       return outside.loaded && outside.receipts < 2 && outside.refused < 252;
     case 'refuse':
-      return outside.loaded && outside.receipts === 0 && outside.refused === 0;
+      return outside.loaded && outside.refused === 0 && missingThere(play, number, outside) > 0;
     case 'comeBack':
-      return outside.refused > 0 && !outside.isBack;
+      return outside.refused > 0 && outside.backs < 2;
     case 'again': {
       const part = partOf(play, number, next);
       return part !== undefined && part !== 'undoReserve' && part !== 'reserve';
@@ -127,6 +128,11 @@ function isPossible(play: TransferPlay, number: string, next: Move, outside: Out
     default:
       return true;
   }
+}
+
+/** What left and was neither counted nor refused at the destination. */
+function missingThere(play: TransferPlay, number: string, { refused }: Outside): number {
+  return Math.max(0, 252 - refused - (receivedQuantity(play.transfer(number)) ?? 0));
 }
 
 function isDone(play: TransferPlay, number: string, name: Part): boolean {
@@ -171,15 +177,17 @@ function carryOut(play: TransferPlay, number: string, next: Move, outside: Outsi
       return play.unload(number);
     case 'receive': {
       outside.receipts++;
-      const missing = 252 - outside.refused - (receivedQuantity(play.transfer(number)) ?? 0);
-      return play.receive(number, Math.max(0, Math.round((missing * next.share) / 100)));
+      const missing = missingThere(play, number, outside);
+      return play.receive(number, Math.round((missing * next.share) / 100));
     }
     case 'refuse':
-      outside.refused = Math.round((252 * next.share) / 100);
+      outside.refused = Math.ceil((missingThere(play, number, outside) * next.share) / 100);
       return play.sendAway(number, outside.refused);
-    case 'comeBack':
-      outside.isBack = true;
-      return play.comeBack(number, Math.round((outside.refused * next.share) / 100));
+    case 'comeBack': {
+      outside.backs++;
+      const open = outside.refused - (returnedQuantity(play.transfer(number)) ?? 0);
+      return play.comeBack(number, Math.round((open * next.share) / 100));
+    }
     case 'wait':
       return void play.hub.wait(3_600_000);
   }
@@ -243,7 +251,7 @@ function played(
     loaded: false,
     receipts: 0,
     refused: 0,
-    isBack: false,
+    backs: 0,
   };
   for (const next of moves) {
     if (!isPossible(play, number, next, outside)) continue;

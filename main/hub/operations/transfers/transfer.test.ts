@@ -10,11 +10,16 @@ const { ATLANTA, BREAKER, CHICAGO, COLUMBUS } = PLAY;
 
 /** What the buyer owes the seller by all that was booked, minor units. */
 function dueMinor(play: Play): number {
+  return 0 - booked(play, '2310');
+}
+
+/** Debits less credits of an account by all that was booked. */
+function booked(play: Play, wanted: string): number {
   return [...play.hub.world.all(commands)]
     .filter(({ label }) => label.startsWith('Book'))
     .flatMap(({ data }) => (data as DataOf<typeof postIntercompany>).lines)
-    .filter(({ account }) => account === '2310')
-    .reduce((sum, { debitMinor, creditMinor }) => sum + creditMinor - debitMinor, 0);
+    .filter(({ account }) => account === wanted)
+    .reduce((sum, { debitMinor, creditMinor }) => sum + debitMinor - creditMinor, 0);
 }
 
 describe('a transfer between entities', () => {
@@ -159,6 +164,27 @@ describe('a transfer between entities', () => {
     expect(play.transfer(number).step).toBe('closed');
     expect(inTransitTo(play.hub.world, COLUMBUS, BREAKER)).toBe(0);
     expect(play.stock.get(COLUMBUS)).toMatchObject({ blocked: 2 });
+  });
+
+  test('whose lost pieces are back at their source after all takes their loss back, and not the goods in transit twice', () => {
+    const play = new Play();
+    const number = play.ask(252);
+    play.ship(number);
+    play.confirmAll(number, BOOKED_AT_SHIPPING);
+    play.sendAway(number, 252);
+    play.confirmAll(number, ['shipBack', 'expectBack']);
+    play.comeBack(number, 200);
+    play.act(number, 'closeShort', OKAFOR);
+    play.confirmAll(number, ['bookReturn1', 'bookReturn1Seller', 'bookLoss']);
+    expect(play.transfer(number).step).toBe('closed');
+    play.comeBack(number, 52);
+    expect(play.transfer(number).step).toBe('booking');
+    expect(play.command(number, 'bookReturn2')).toMatchObject({
+      data: { stage: 'returned', lines: [{ account: '2310' }, { account: '5950' }] },
+    });
+    play.confirmAll(number, ['bookReturn2', 'bookReturn2Seller']);
+    expect(play.transfer(number).step).toBe('closed');
+    expect([dueMinor(play), booked(play, '1250'), booked(play, '5950')]).toEqual([0, 0, 0]);
   });
 
   test('picked short ships and receives what was found', () => {
