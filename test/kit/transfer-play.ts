@@ -209,8 +209,11 @@ export class TransferPlay {
     this.#tell('wms/columbus', contracts.shipmentPacked, this.#load(number), number);
   }
 
-  load(number: string, quantity = this.transfer(number).quantity): void {
-    this.#tell('wms/columbus', contracts.shipmentLoaded, this.#load(number, quantity), number);
+  /** @param units the handling units of this load; a warehouse need not mark them. */
+  load(number: string, quantity = this.transfer(number).quantity, units?: readonly string[]): void {
+    const load = this.#load(number, quantity);
+    const sscc = units ?? load.sscc;
+    this.#tell('wms/columbus', contracts.shipmentLoaded, { ...load, sscc }, number);
     this.#shift(COLUMBUS, { onHand: -quantity, reserved: -quantity });
   }
 

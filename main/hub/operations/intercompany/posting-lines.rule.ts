@@ -14,12 +14,15 @@ import {
 } from './entry.ts';
 import { creditLines, creditNote, dueChange, lossAccount } from './loss-lines.rule.ts';
 
-/** At shipping: the seller's sale and cost of sale, the buyer's goods in transit, both at once. */
-export function shippingEntries(trade: Trade, shipped: number): Entry[] {
+/**
+ * At shipping: the seller's sale and cost of sale, the buyer's goods in transit, both at once.
+ * @param shipped all that has left by now; `before` with earlier loads.
+ */
+export function shippingEntries(trade: Trade, shipped: number, before = 0): Entry[] {
   if (isWithin(trade)) return [];
-  const price = worth(trade, shipped);
-  const goods = buyerWorth(trade, shipped);
-  const costs = cost(trade, shipped);
+  const price = worth(trade, shipped) - worth(trade, before);
+  const goods = buyerWorth(trade, shipped) - buyerWorth(trade, before);
+  const costs = cost(trade, shipped) - cost(trade, before);
   return [
     ...sellerEntry(trade, 'shipping', price, [
       debit('1310', `Due from ${trade.buyerName}`, price),

@@ -64,7 +64,8 @@ export function foldLoaded(
   const { purpose, site, sscc, lines, shipmentId } = event.data;
   // What goes back is on the road since it was refused; that a truck has it now adds nothing.
   if (purpose.kind !== 'transfer') return;
-  count(draft, event, purpose.number, sscc[0]!, (known) => ({
+  // Units need not be marked: then the event itself is the load.
+  count(draft, event, purpose.number, sscc[0] ?? event.id, (known) => ({
     ...known,
     from: site,
     shipment: shipmentId ?? known.shipment,

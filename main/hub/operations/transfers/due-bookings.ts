@@ -25,15 +25,19 @@ export interface DueBooking {
 
 /** The postings that follow from what has happened so far, in the order in which it did. */
 export function dueBookings(world: WorldView, transfer: Transfer): DueBooking[] {
-  const { shippedAt, shippedQuantity: shipped, shortClosedAt } = transfer;
+  const { shippedQuantity: shipped, shortClosedAt, loads } = transfer;
   const trade = tradeOf(world, transfer);
-  if (shippedAt === null || shipped === null) return [];
-  const due: DueBooking[] = shippingEntries(trade, shipped).map((entry) => ({
-    part: entry.entity === trade.seller ? 'bookSeller' : 'bookBuyer',
-    trade,
-    entry,
-    happenedAt: shippedAt,
-  }));
+  if (shipped === null) return [];
+  const due: DueBooking[] = [];
+  let left = 0;
+  loads.forEach(({ quantity, at }, nth) => {
+    const load = nth === 0 ? '' : nth + 1;
+    for (const entry of shippingEntries(trade, left + quantity, left)) {
+      const side = entry.entity === trade.seller ? 'Seller' : 'Buyer';
+      due.push({ part: `book${side}${load}`, trade, entry, happenedAt: at });
+    }
+    left += quantity;
+  });
   let before = 0;
   const ended = transfer.shortClosedAfter ?? transfer.receipts.length;
   transfer.receipts.forEach(({ quantity, damaged, at }, nth) => {
@@ -50,7 +54,6 @@ export function dueBookings(world: WorldView, transfer: Transfer): DueBooking[] 
     before = received;
   });
   const settled = settledBy(transfer, ended);
-  let left = shipped;
   let lost = shipped;
   transfer.returns.forEach(({ quantity, damaged, at, afterClose }, nth) => {
     const back = Math.max(0, Math.min(quantity, left - settled));

@@ -45,18 +45,17 @@ function packed(draft: WorldDraft, event: Told<typeof contracts.shipmentPacked>)
 /** The pieces are off the source's books. A load that is in already counts no second time. */
 function loaded(draft: WorldDraft, event: Told<typeof contracts.shipmentLoaded>): void {
   const { sscc, lines, shipmentId } = event.data;
-  const load = sscc[0]!;
-  fact(draft, event, (known) =>
-    known.loads.includes(load)
-      ? {}
-      : {
-          shippedAt: known.shippedAt ?? event.occurredAt,
-          shippedQuantity:
-            (known.shippedQuantity ?? 0) + sum(lines, known.gtin, (line) => line.quantity),
-          shipment: shipmentId ?? known.shipment,
-          loads: [...known.loads, load],
-        },
-  );
+  const load = sscc[0] ?? event.id;
+  fact(draft, event, (known) => {
+    if (known.loads.some((one) => one.load === load)) return {};
+    const quantity = sum(lines, known.gtin, (line) => line.quantity);
+    return {
+      shippedAt: known.shippedAt ?? event.occurredAt,
+      shippedQuantity: (known.shippedQuantity ?? 0) + quantity,
+      shipment: shipmentId ?? known.shipment,
+      loads: [...known.loads, { load, quantity, at: event.occurredAt }],
+    };
+  });
 }
 
 function planned(draft: WorldDraft, event: Told<typeof contracts.shipmentPlanned>): void {

@@ -15,6 +15,14 @@ export interface Receipt {
   afterClose?: true;
 }
 
+/** One load that has left: a transfer may need more than one truck. */
+export interface Load {
+  /** Its first SSCC, or the event that told of it where its units are not marked: each counts once. */
+  load: string;
+  quantity: number;
+  at: Instant;
+}
+
 /** A dock that refuses goods: they stay on the truck, and on the road. */
 export interface DockRefusal {
   receiptId: string;
@@ -73,8 +81,8 @@ export interface Transfer extends TransferTerms {
   /** A person ended what had not come by then, and after how many receipts: what comes later was found again. */
   shortClosedAt: Instant | null;
   shortClosedAfter: number | null;
-  /** Loads that are in the quantities, by their first SSCC: each counts once. */
-  loads: readonly string[];
+  /** What left, load by load. */
+  loads: readonly Load[];
   /** The ERPs' own numbers of the transfer order, by feed. */
   erpNumbers: Readonly<Record<string, string>>;
 

@@ -187,6 +187,38 @@ describe('a transfer between entities', () => {
     expect([dueMinor(play), booked(play, '1250'), booked(play, '5950')]).toEqual([0, 0, 0]);
   });
 
+  test('that leaves on two trucks is sold with each, and a load told again is the same load', () => {
+    const play = new Play();
+    const number = play.ask(252);
+    play.release(number);
+    play.pick(number);
+    play.load(number, 100, ['unit-1']);
+    play.confirmAll(number, BOOKED_AT_SHIPPING);
+    play.load(number, 100, ['unit-1']);
+    play.load(number, 152, ['unit-2']);
+    play.confirmAll(number, ['bookSeller2', 'bookBuyer2']);
+    expect(play.transfer(number).shippedQuantity).toBe(252);
+    // 252 × 125.50
+    expect([dueMinor(play), booked(play, '1250'), booked(play, '1310')]).toEqual([
+      3_162_600, 3_162_600, 3_162_600,
+    ]);
+    play.receive(number, 252);
+    play.confirm(number, 'bookReceipt1');
+    expect(play.transfer(number).step).toBe('closed');
+    expect(booked(play, '1250')).toBe(0);
+  });
+
+  test('whose units are not marked loses none of two loads', () => {
+    const play = new Play();
+    const number = play.ask(252);
+    play.release(number);
+    play.pick(number);
+    play.load(number, 100, []);
+    play.load(number, 152, []);
+    expect(play.transfer(number).shippedQuantity).toBe(252);
+    expect(inTransitTo(play.hub.world, ATLANTA, BREAKER)).toBe(252);
+  });
+
   test('picked short ships and receives what was found', () => {
     const play = new Play();
     const number = play.ask(252);
