@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { WorldView } from '#engine/kernel';
 import { commands, isOpen } from '#engine/outbox';
 import { entities } from '#operations/network';
@@ -12,10 +13,11 @@ import {
   type Result,
 } from '#shared/vocabulary';
 import { adjustments } from './adjustment.collection.ts';
-import { proposeAdjustment } from './adjustment.rule.ts';
-import type { DocumentMatch } from './document-match.ts';
+import { proposeAdjustment, type Adjustment } from './adjustment.rule.ts';
+import { matchDocument, type DocumentMatch } from './document-match.ts';
 import { intercompanyPolicy } from './intercompany-policy.ts';
 import type { AdjustmentProposed } from './own-events.ts';
+import { postings } from './posting.collection.ts';
 import { rateFor } from './stated-rate.ts';
 import { shortName } from './trade-of.ts';
 
@@ -40,32 +42,55 @@ export function adjustable(
     .find((command) => command.type === postIntercompany.type && isOpen(command));
   if (open) return refuse('intercompany.bookingUnderWay', { document: number, label: open.label });
   const policy = intercompanyPolicy(world);
-  const { bookingGraceMinutes, bears, rates } = policy.content;
+  const { bookingGraceMinutes } = policy.content;
   const untilMs = toMs(match.postedAt) + bookingGraceMinutes * MINUTE_MS;
   const isOneSided = seller.postings.length === 0 || buyer.postings.length === 0;
   if (isOneSided && now < fromMs(untilMs))
     return refuse('intercompany.tooEarly', { document: number, until: fromMs(untilMs) });
   if (match.gapMinor === 0 && match.shortMinor > 0 && OURS.test(number))
     return refuse('intercompany.closeOnTransfer', { document: number });
+  const made = adjustmentOf(world, match);
+  if (!made.ok) return made;
+  if (!made.value.adjustment) return refuse('intercompany.sellerFirst', { document: number });
+  return accept({
+    ...made.value.adjustment,
+    document: number,
+    currency,
+    rate: made.value.rate,
+    period: match.period,
+    policy: `${policy.content.id} v${policy.version}`,
+  });
+}
+
+/** Whether both ledgers stand as they did when an adjustment was proposed: the same entries would be proposed now. */
+export function isAsProposed(
+  world: WorldView,
+  { document, entries }: Pick<AdjustmentProposed, 'document' | 'entries'>,
+): boolean {
+  const match = matchDocument(world.by(postings, 'byTransfer', document));
+  const now = match && adjustmentOf(world, match);
+  return now?.ok === true && isDeepStrictEqual(now.value.adjustment?.entries, entries);
+}
+
+/** The entries that would make both ledgers agree, and the rate that they are made at. */
+function adjustmentOf(
+  world: WorldView,
+  match: DocumentMatch,
+): Result<{ adjustment: Adjustment | null; rate: AdjustmentProposed['rate'] }> {
+  const { seller, buyer, currency } = match;
+  const { bears, rates } = intercompanyPolicy(world).content;
   const buyerCurrency = buyer.currency ?? world.get(entities, buyer.entity)?.currency ?? currency;
   const stated = statedOn(match) ?? rateFor(rates, currency, buyerCurrency);
   if (!stated.ok) return stated;
+  const rate = stated.value;
   const adjustment = proposeAdjustment(match, {
     sellerName: shortName(world, seller.entity),
     buyerName: shortName(world, buyer.entity),
     bears,
-    rate: stated.value,
+    rate,
     buyerCurrency,
   });
-  if (!adjustment) return refuse('intercompany.sellerFirst', { document: number });
-  return accept({
-    ...adjustment,
-    document: number,
-    currency,
-    rate: stated.value,
-    period: match.period,
-    policy: `${policy.content.id} v${policy.version}`,
-  });
+  return accept({ adjustment, rate });
 }
 
 /** The rate that the buyer's own postings state. */

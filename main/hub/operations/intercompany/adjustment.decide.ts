@@ -3,7 +3,7 @@ import { approvalViews, decideApproval } from '#operations/approvals';
 import { isPersonOrRole } from '#operations/exceptions';
 import type { Act } from '#shared/protocol';
 import { accept, refuse, type Result } from '#shared/vocabulary';
-import { adjustable } from './adjustable.ts';
+import { adjustable, isAsProposed } from './adjustable.ts';
 import { askToApprove } from './adjustment-approval.ts';
 import { adjustments } from './adjustment.collection.ts';
 import { cares } from './care.collection.ts';
@@ -81,6 +81,9 @@ function answer(
   if (known.status !== 'proposed')
     return refuse('intercompany.adjustmentDecided', { adjustment, status: known.status });
   const given = decideApproval(world, { subject: adjustment, decision, hash }, context);
+  // What a ledger has booked since would be booked twice; a no is always heard.
+  if (given.ok && decision === 'approved' && !isAsProposed(world, known))
+    return refuse('intercompany.changed', { document: known.document });
   return given.ok ? accept({ events: [given.value] }) : given;
 }
 

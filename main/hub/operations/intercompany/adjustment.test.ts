@@ -170,6 +170,17 @@ describe('an adjustment', () => {
     expect(books.hub.world.get(adjustments, `${NUMBER}/A2`)?.status).toBe('proposed');
   });
 
+  test('is not agreed to once a ledger has booked what it would add, and can be let go', () => {
+    books.sold(100_00);
+    books.hub.wait(5 * HOUR_MS);
+    expect(codeOf(books.propose())).toBeNull();
+    books.bought(100_00);
+    expect(codeOf(books.answer('approve'))).toBe('intercompany.changed');
+    expect(books.asked).toEqual([]);
+    expect(codeOf(books.answer('reject'))).toBeNull();
+    expect(books.row).toMatchObject({ standing: 'inTransit', adjustment: 'rejected' });
+  });
+
   test('is refused for what agrees, for what may still come, and on an older view', () => {
     books.post(NORTHERN, 'shipping', [debit('1310', 'Due', 5), credit('4900', 'Sales', 5)], {
       at: books.hub.now,
