@@ -56,5 +56,9 @@ export const invoices = defineCollection<Invoice>({
     receivedAt: { type: 'instant' },
   },
   history: true,
-  indexes: { heldBy: ({ status, source }) => (status === 'held' ? source : null) },
+  indexes: {
+    heldBy: ({ status, source }) => (status === 'held' ? source : null),
+    /** By the order or shipment that they bill. */
+    byBilled: ({ billed }) => billed,
+  },
 });

@@ -5,6 +5,7 @@ import { partners } from '#operations/network';
 import type { Arithmetic, ArithmeticLine } from '#shared/protocol';
 import { exactMoney } from '#shared/vocabulary';
 import { PAYABLE_ASKED } from './own-events.ts';
+import { billedTwice } from './billed-twice.ts';
 import { matchOf } from './payable-case.ts';
 import { payableHash } from './payable-effects.ts';
 import { payables, type Payable } from './payable.collection.ts';
@@ -42,6 +43,7 @@ async function cardOf(
   const events = await history({ correlationId: subject, limit: HISTORY });
   const wish = events.findLast(({ type }) => type === PAYABLE_ASKED);
   const match = matchOf(world, invoice);
+  const other = billedTwice(world, invoice);
   const { currency, billed } = invoice;
   return {
     what: [
@@ -49,6 +51,7 @@ async function cardOf(
       ...(isCompared(match)
         ? [`It would match within ${exactMoney({ minor: match.toleranceMinor, currency })}.`]
         : []),
+      ...(other ? [`${other.invoiceNumber} bills ${billed ?? ''} as well.`] : []),
       ...(wish ? [`${approverName(wish.actor ?? 'hub')}: ${wish.reason ?? ''}`] : []),
     ],
     account: accountOf(invoice, match),

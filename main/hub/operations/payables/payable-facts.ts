@@ -5,6 +5,7 @@ import { approvalState } from '#operations/approvals';
 import { invoices, type Invoice } from '#operations/invoices';
 import { releaseInvoice } from '#shared/contracts';
 import { HOUR_MS, MINUTE_MS } from '#shared/vocabulary';
+import { billedTwice } from './billed-twice.ts';
 import type { Payable } from './payable.collection.ts';
 import { matchOf, neededFor } from './payable-case.ts';
 import { payableWorkflow } from './payable.machine.ts';
@@ -52,7 +53,8 @@ export function payableFacts(
     isMatched:
       !payable.matchedBefore &&
       invoice !== undefined &&
-      matchOf(world, invoice).state === 'matched',
+      matchOf(world, invoice).state === 'matched' &&
+      billedTwice(world, invoice) === null,
     isRefused: approval === 'rejected',
     isApproved: approval === 'approved',
     isRetriable: backOff !== null,

@@ -14,6 +14,7 @@ import {
   PAYABLE_STEPPED,
   type PayableStepped,
 } from './own-events.ts';
+import { billedTwice } from './billed-twice.ts';
 import { PAYABLE_AFTER, RELEASE_PART } from './payable.advance.ts';
 import { matchOf } from './payable-case.ts';
 import { failedRelease } from './payable-facts.ts';
@@ -75,6 +76,9 @@ export function waitsFor(world: WorldView, payable: Payable): string {
     case 'blocked': {
       const match = invoice && matchOf(world, invoice);
       if (match?.state === 'awaitsReceipt') return `The receipt of ${invoice?.billed ?? ''}`;
+      const other = invoice && billedTwice(world, invoice);
+      if (other)
+        return `Finance to decide: ${other.invoiceNumber} bills ${other.billed ?? ''} as well`;
       return match?.lines[0] ?? 'Finance to decide';
     }
     case 'awaitingApproval':

@@ -9,6 +9,7 @@ import * as contracts from '#shared/contracts';
 import { fromMs, HOUR_MS, MINUTE_MS, toMs } from '#shared/vocabulary';
 import { foldEvents, ledTo, PLAY_ROOMS, recordingOf, Rehearsal, rowsOf, stepsOf } from '#kit';
 import { payableHash, payables, type Payable } from './index.ts';
+import { waitsFor } from './payable-runs.ts';
 import { PAYABLE_BEGUN } from './own-events.ts';
 import { CURRENT_PAYABLE, payableWorkflow } from './payable.machine.ts';
 
@@ -55,23 +56,21 @@ class Desk {
         },
       ],
     });
+    this.bill(INVOICE, billed);
+  }
+
+  bill(invoiceNumber: string, quantity: number): void {
+    const amountMinor = quantity * 1_000;
+    const line = { line: 1, gtin: GTIN, quantity, unitPriceMicro: 10_000_000, amountMinor };
     this.tell(contracts.invoiceReceived, {
-      invoiceNumber: INVOICE,
+      invoiceNumber,
       kind: 'goods',
       issuer: SUPPLIER,
       entity: ENTITY,
       billed: ORDER,
       currency: 'USD',
-      totalMinor: billed * 1_000,
-      lines: [
-        {
-          line: 1,
-          gtin: GTIN,
-          quantity: billed,
-          unitPriceMicro: 10_000_000,
-          amountMinor: billed * 1_000,
-        },
-      ],
+      totalMinor: amountMinor,
+      lines: [line],
     });
   }
 
@@ -269,6 +268,23 @@ describe('an invoice that is blocked for payment', () => {
     expect(desk.run.endedAt).not.toBe(null);
     desk.hold();
     expect(desk.run).toMatchObject({ step: 'blocked', endedAt: null });
+  });
+
+  test('is not released by itself where another bills the same goods, blocked or not', () => {
+    const other = 'INV-86000';
+    for (const isHeld of [true, false]) {
+      const desk = new Desk();
+      desk.bill(other, 100);
+      if (isHeld) desk.tell(contracts.invoiceHeld, { invoiceNumber: other, reason: 'no receipt' });
+      desk.hold();
+      desk.receive(100);
+      const released = desk.releases.map(({ data }) => data);
+      expect(released).toEqual(isHeld ? [{ invoiceNumber: other }] : []);
+      expect(desk.run.step).toBe('blocked');
+      expect(waitsFor(desk.hub.world, desk.run)).toBe(
+        `Finance to decide: ${other} bills ${ORDER} as well`,
+      );
+    }
   });
 
   test('is paid although it differs when those agree whom it concerns, never who asked', () => {
