@@ -13,7 +13,11 @@ export interface PurchaseLine {
   /** When the supplier says it comes, and how much. */
   promisedAt: Instant | null;
   promisedQuantity: number | null;
+  /** The latest promise of it: an earlier one that comes late changes nothing. */
+  promisedOn: Instant | null;
   received: number;
+  /** The latest receipt of it. */
+  countedAt: Instant | null;
 }
 
 /** A purchase order as the ERP keeps it, with what the dock has received of it. */
@@ -26,9 +30,8 @@ export interface PurchaseOrder {
   status: 'open' | 'received';
   placedAt: Instant;
   confirmedAt: Instant | null;
-  /** The latest promise: an earlier one that comes late changes nothing. */
+  /** The latest promise and the latest receipt of any of its lines. */
   promisedOn: Instant | null;
-  /** The latest receipt. */
   countedAt: Instant | null;
   /** Receipts that are in the lines, by number: each counts once. */
   counted: readonly string[];
@@ -69,8 +72,8 @@ export const purchaseOrders = defineCollection<PurchaseOrder>({
  */
 export function comingQuantity(order: PurchaseOrder, line: PurchaseLine): number {
   if (order.status !== 'open') return 0;
-  const isCounted = line.received > 0 && order.countedAt !== null;
-  if (isCounted && (order.promisedOn === null || order.promisedOn <= order.countedAt!)) return 0;
+  const { countedAt, promisedOn } = line;
+  if (countedAt !== null && (promisedOn === null || promisedOn <= countedAt)) return 0;
   return Math.max(0, (line.promisedQuantity ?? line.quantity) - line.received);
 }
 

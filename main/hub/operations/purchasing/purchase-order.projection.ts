@@ -8,7 +8,7 @@ import type {
 } from '#shared/contracts';
 import type { LogEvent, WorldDraft } from '#engine/kernel';
 import { noteName, rowInstant, rowInstantOrNull } from '#operations/network';
-import { later } from '#shared/vocabulary';
+import { later, type Instant } from '#shared/vocabulary';
 import { earlyWords, type Receipt, type SupplierPromise } from './early-word.collection.ts';
 import {
   purchaseOrders,
@@ -40,7 +40,9 @@ export function foldPlaced(
       dueAt: rowInstant(line.dueAt),
       promisedAt: null,
       promisedQuantity: null,
+      promisedOn: null,
       received: 0,
+      countedAt: null,
     })),
     status: 'open',
     placedAt: event.occurredAt,
@@ -163,21 +165,24 @@ function putPromised(
   });
 }
 
-/** A promise replaces an earlier one; one made before what we have came late and changes nothing. */
+/** A promise replaces an earlier one of the same line; one made before what we have of it came late and changes nothing. */
 function promise(order: PurchaseOrder, said: SupplierPromise): PurchaseOrder {
   const confirmedAt = said.isConfirmation ? (order.confirmedAt ?? said.at) : order.confirmedAt;
-  if (order.promisedOn !== null && order.promisedOn >= said.at)
-    return confirmedAt === order.confirmedAt ? order : { ...order, confirmedAt };
   const lines = order.lines.map((line) => {
     const one = said.lines.find(({ line: number }) => number === line.line);
-    if (!one) return line;
+    if (!one || (line.promisedOn !== null && line.promisedOn >= said.at)) return line;
     return {
       ...line,
       promisedAt: one.promisedAt ?? line.promisedAt,
       promisedQuantity: one.quantity,
+      promisedOn: said.at,
     };
   });
-  return settle({ ...order, confirmedAt, promisedOn: said.at, lines });
+  const promisedOn = latest(order.promisedOn, said.at);
+  const isNews =
+    promisedOn !== order.promisedOn || lines.some((line, index) => line !== order.lines[index]);
+  if (!isNews && confirmedAt === order.confirmedAt) return order;
+  return settle({ ...order, confirmedAt, promisedOn, lines });
 }
 
 /** Fills the lines of an item in their order; what exceeds them stays with the last. */
@@ -191,13 +196,15 @@ function receive(order: PurchaseOrder, receipt: Receipt): PurchaseOrder {
       const room = Math.max(0, (line.promisedQuantity ?? line.quantity) - line.received);
       const taken = index === last ? left : Math.min(left, room);
       left -= taken;
-      return { ...line, received: line.received + taken };
+      if (taken === 0) return line;
+      const countedAt = latest(line.countedAt, receipt.at);
+      return { ...line, received: line.received + taken, countedAt };
     });
   }
   return settle({
     ...order,
     lines,
-    countedAt: order.countedAt === null ? receipt.at : later(order.countedAt, receipt.at),
+    countedAt: latest(order.countedAt, receipt.at),
     counted: [...order.counted, receipt.receiptId],
   });
 }
@@ -207,4 +214,8 @@ function settle(order: PurchaseOrder): PurchaseOrder {
     (line) => line.received >= (line.promisedQuantity ?? line.quantity),
   );
   return { ...order, status: isReceived ? 'received' : 'open' };
+}
+
+function latest(a: Instant | null, b: Instant): Instant {
+  return a === null ? b : later(a, b);
 }

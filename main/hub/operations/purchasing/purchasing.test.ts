@@ -117,6 +117,50 @@ describe('a purchase order', () => {
     expect(comingAfter(...short, changed(72, LATER))).toEqual([12, LATER]);
   });
 
+  test('is told line by line: what is said or counted of one says nothing of another', () => {
+    const OTHER = '09526000000112';
+    const two = placed(72, 40);
+    const { lines } = two.data as { lines: object[] };
+    const order = {
+      ...two,
+      data: { ...(two.data as object), lines: [lines[0], { ...lines[1], gtin: OTHER }] },
+    };
+    const say = (line: number, quantity: number, promisedAt: string, at: string) =>
+      told(
+        ERP,
+        purchaseOrderChanged,
+        { ...PO, lines: [{ line, quantity, promisedAt }], reason: '' },
+        { at },
+      );
+    const count = (gtin: string, quantity: number, at: string) => {
+      const receipt = received(quantity, at);
+      const [line] = (receipt.data as { lines: object[] }).lines;
+      return {
+        ...receipt,
+        occurredAt: at,
+        data: { ...(receipt.data as object), lines: [{ ...line, gtin }] },
+      };
+    };
+    const [MON, TUE, WED] = ['06', '07', '08'].map((day) => `2026-07-${day}T09:00:00.000Z`) as [
+      string,
+      string,
+      string,
+    ];
+    const coming = (...events: LogEvent[]) => {
+      const told = orderAfter(order, ...events);
+      return told.lines.map((line) => comingQuantity(told, line));
+    };
+    // A word on the second line does not bring the rest of the first.
+    expect(coming(count(BREAKER, 60, MON), say(2, 40, LATER, TUE))).toEqual([0, 40]);
+    // A receipt of the second line does not take away what was promised anew of the first.
+    expect(coming(count(BREAKER, 60, MON), say(1, 72, LATER, TUE), count(OTHER, 40, WED))).toEqual([
+      12, 0,
+    ]);
+    // A word on one line that comes late is late for that line alone.
+    const late = orderAfter(order, say(2, 30, LATER, TUE), say(1, 48, LATER, MON));
+    expect(late.lines.map(({ promisedQuantity }) => promisedQuantity)).toEqual([48, 30]);
+  });
+
   test('fills lines of one item in their order, and keeps what is over with the last', () => {
     const { lines } = orderAfter(placed(36, 36), received(100));
     expect(lines.map((line) => line.received)).toEqual([36, 64]);
