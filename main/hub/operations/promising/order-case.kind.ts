@@ -3,14 +3,14 @@ import type { OwnEvent, WorldView } from '#engine/kernel';
 import { queueCommand, type CommandQueued, type CommandRow } from '#engine/outbox';
 import type { CaseKind, CasePart, Doing } from '#operations/casework';
 import { entities, localWords, sites, zoneOfSite } from '#operations/network';
-import { orders, type Order } from '#operations/orders';
+import { inboundKey, orders, type Order } from '#operations/orders';
 import { ordersPolicy } from '#operations/policy';
 import { askToMove } from '#operations/reservations';
 import { moveReservation, repromiseOrder, type DataOf } from '#shared/contracts';
 import { assert, fromMs, MINUTE_MS, toMs, type Instant } from '#shared/vocabulary';
 import { orderCases, type OrderCase } from './order-case.collection.ts';
 import { orderCaseWorkflow, type OrderCaseFacts } from './order-case.machine.ts';
-import { ORDER_CASE_STEPPED, type Wish } from './own-events.ts';
+import { ORDER_CASE_STEPPED, type WantedMove, type Wish } from './own-events.ts';
 import { shortLines } from './short-lines.rule.ts';
 
 type Move = DataOf<typeof moveReservation>;
@@ -101,8 +101,11 @@ function moving(
     definition: moveReservation,
     isIts(command, row) {
       const move = moveOf(row);
-      const { line, to } = command.data as Move;
-      return isAsked(command, row, moveReservation.type) && line === move?.line && to === move.to;
+      return (
+        isAsked(command, row, moveReservation.type) &&
+        move !== null &&
+        isSameMove(command.data as Move, move)
+      );
     },
     step,
     command({ world, row, context }) {
@@ -117,6 +120,15 @@ function moving(
     },
     needsProof: 'Only the ERP can say from where it serves them.',
   };
+}
+
+/** There and back may differ by what brings the pieces alone: from stock of a site to what comes to it. */
+export function isSameMove(
+  { line, to, inbound }: Pick<Move, 'line' | 'to' | 'inbound'>,
+  move: Pick<WantedMove, 'line' | 'to' | 'inbound'>,
+): boolean {
+  const [one, other] = [inbound ?? null, move.inbound].map((by) => by && inboundKey(by));
+  return line === move.line && to === move.to && one === other;
 }
 
 /** A date of the case, the new one or the former. */

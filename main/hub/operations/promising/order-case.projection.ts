@@ -2,6 +2,7 @@ import type { LogEvent, WorldDraft } from '#engine/kernel';
 import { begunCase, evolveCases } from '#operations/casework';
 import { reservationMoved, type DataOf } from '#shared/contracts';
 import { orderCases, type OrderCase } from './order-case.collection.ts';
+import { isSameMove } from './order-case.kind.ts';
 import { orderCaseWorkflow } from './order-case.machine.ts';
 import {
   ORDER_CASE_HEARD,
@@ -59,7 +60,7 @@ export function wishedCase(
 function moved(draft: WorldDraft, { data }: LogEvent<DataOf<typeof reservationMoved>>): void {
   const row = draft.get(orderCases, data.orderNumber);
   const move = row?.wished?.wish.move;
-  if (row && move?.line === data.line && move.to === data.to)
+  if (row && move && isSameMove(data, move))
     draft.put(orderCases, { ...row, movedToLine: data.toLine });
 }
 

@@ -379,6 +379,44 @@ describe('what the ERP does not do', () => {
     expect(desk.run.step).toBe('triage');
   });
 
+  test('is taken back also where the pieces were promised from what comes to the same site', async () => {
+    const inbound = { kind: 'purchaseOrder', number: 'PO-9' };
+    const bought = {
+      line: 1,
+      gtin: BREAKER,
+      quantity: 100,
+      unit: 'EA',
+      unitCostMicro: 1,
+      dueAt: desk.in(2),
+    };
+    const purchase = {
+      poNumber: inbound.number,
+      supplier: CUSTOMER,
+      site: COLUMBUS,
+      currency: 'USD',
+    };
+    desk.erp(contracts.purchaseOrderPlaced, { ...purchase, lines: [bought] });
+    desk.open();
+    const asked = { order: ORDER, line: 1, quantity: 60 };
+    const told = (await desk.hub.ask('reservation.options', asked)) as MoveOptions;
+    const seen = told.options.find(({ number }) => number === inbound.number)!.hash;
+    const move = { line: 1, quantity: 60, to: COLUMBUS, inbound, seen };
+    expect(codeOf(desk.does('wish', ALVAREZ, { move, commitAt: desk.in(3) }))).toBeNull();
+    const command = desk.asked[0]!;
+    desk.accept(command);
+    desk.apply(command);
+    const moved = { ...(command.data as object), gtin: BREAKER, unit: 'EA', releasedQuantity: 0 };
+    desk.erp(contracts.reservationMoved, { ...moved, from: COLUMBUS, toLine: 1 }, command.id);
+    expect(desk.run.step).toBe('repromising');
+    desk.does('cancel', ALVAREZ);
+    expect(desk.labels).toEqual([
+      expect.stringMatching(/ from PO-9: confirmed$/),
+      expect.stringMatching(/^Promise .*: cancelled$/),
+      expect.stringMatching(/ from Columbus: queued$/),
+    ]);
+    expect(desk.run.step).toBe('cancelling');
+  });
+
   test('can be answered for by a person who knows it of the customer desk, and stays an incident', async () => {
     desk.open();
     await desk.want({ days: 3 });
