@@ -147,8 +147,8 @@ describe('a purchase order', () => {
       string,
     ];
     const coming = (...events: LogEvent[]) => {
-      const told = orderAfter(order, ...events);
-      return told.lines.map((line) => comingQuantity(told, line));
+      const after = orderAfter(order, ...events);
+      return after.lines.map((line) => comingQuantity(after, line));
     };
     // A word on the second line does not bring the rest of the first.
     expect(coming(count(BREAKER, 60, MON), say(2, 40, LATER, TUE))).toEqual([0, 40]);

@@ -10,11 +10,11 @@ const { ATLANTA, BREAKER, CHICAGO, COLUMBUS } = PLAY;
 
 /** What the buyer owes the seller by all that was booked, minor units. */
 function dueMinor(play: Play): number {
-  return 0 - booked(play, '2310');
+  return 0 - bookedMinor(play, '2310');
 }
 
 /** Debits less credits of an account by all that was booked. */
-function booked(play: Play, wanted: string): number {
+function bookedMinor(play: Play, wanted: string): number {
   return [...play.hub.world.all(commands)]
     .filter(({ label }) => label.startsWith('Book'))
     .flatMap(({ data }) => (data as DataOf<typeof postIntercompany>).lines)
@@ -184,7 +184,9 @@ describe('a transfer between entities', () => {
     });
     play.confirmAll(number, ['bookReturn2', 'bookReturn2Seller']);
     expect(play.transfer(number).step).toBe('closed');
-    expect([dueMinor(play), booked(play, '1250'), booked(play, '5950')]).toEqual([0, 0, 0]);
+    expect([dueMinor(play), bookedMinor(play, '1250'), bookedMinor(play, '5950')]).toEqual([
+      0, 0, 0,
+    ]);
   });
 
   test('that leaves on two trucks is sold with each, and a load told again is the same load', () => {
@@ -199,13 +201,13 @@ describe('a transfer between entities', () => {
     play.confirmAll(number, ['bookSeller2', 'bookBuyer2']);
     expect(play.transfer(number).shippedQuantity).toBe(252);
     // 252 × 125.50
-    expect([dueMinor(play), booked(play, '1250'), booked(play, '1310')]).toEqual([
+    expect([dueMinor(play), bookedMinor(play, '1250'), bookedMinor(play, '1310')]).toEqual([
       3_162_600, 3_162_600, 3_162_600,
     ]);
     play.receive(number, 252);
     play.confirm(number, 'bookReceipt1');
     expect(play.transfer(number).step).toBe('closed');
-    expect(booked(play, '1250')).toBe(0);
+    expect(bookedMinor(play, '1250')).toBe(0);
   });
 
   test('whose units are not marked loses none of two loads', () => {
