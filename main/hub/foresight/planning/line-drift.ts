@@ -10,7 +10,7 @@ import {
 import { waitingAt } from '#operations/orders';
 import { available, incomingSupply, positionAt, uncoveredNeed } from '#operations/stock';
 import { heldQuantity } from '#operations/transfers';
-import { DAY_MS, fromMs, MINUTE_MS, toMs, UNIT_WORDS } from '#shared/vocabulary';
+import { DAY_MS, fromMs, MINUTE_MS, toMs, UNIT_WORDS, type Instant } from '#shared/vocabulary';
 import { askedTransfers, type Asked } from './asked-transfers.ts';
 import type { Balance } from './balance.ts';
 import type { PlanContent, PlannedLine } from './plan-content.ts';
@@ -39,7 +39,7 @@ export function lineDrift(
   const free = freeNow(world, source);
   if (free < line.quantity)
     return `${from.name} has ${Math.max(0, free)} ${words} free now, the line takes ${line.quantity}`;
-  const wanted = wantedNow(world, need, nowMs, asked);
+  const wanted = wantedNow(world, need, content.inputsFrom, nowMs, asked);
   if (wanted < line.quantity)
     return `${to.name} lacks ${wanted} ${words} now, the line brings ${line.quantity}`;
   const lane = world.get(lanes, line.laneId);
@@ -67,14 +67,21 @@ function freeNow(world: WorldView, source: Balance): number {
 }
 
 /** What is wanted now, for the same protection; what a person wanted she wants still, less what was asked for since. */
-function wantedNow(world: WorldView, need: Balance, nowMs: number, asked: Asked): number {
+function wantedNow(
+  world: WorldView,
+  need: Balance,
+  inputsFrom: Instant,
+  nowMs: number,
+  asked: Asked,
+): number {
   const { site, gtin, protectedNeed, horizonDays } = need;
   const position = positionAt(world, site, gtin);
-  const untold = asked.into(positionKey(site, gtin)).reduce((sum, one) => sum + one.quantity, 0);
+  const key = positionKey(site, gtin);
   if (need.edited === 'need') {
-    const before = need.coming.reduce((sum, one) => sum + one.quantity, 0);
-    return need.need - Math.max(0, untold - before);
+    const known = new Set(need.coming.map(({ by }) => by));
+    return Math.max(0, need.need - asked.since(key, inputsFrom, known));
   }
+  const untold = asked.into(key).reduce((sum, one) => sum + one.quantity, 0);
   const horizonAt = fromMs(nowMs + horizonDays * DAY_MS);
   const coming = incomingSupply(world, site, gtin, nowMs)
     .filter(({ lateAt }) => lateAt <= horizonAt)
