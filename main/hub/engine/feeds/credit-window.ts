@@ -1,16 +1,16 @@
-/**
- * How many events of a feed may be on their way or wait for their commit: enough to keep the writer busy through a
- * commit, small enough that nine feeds and a slow disk stay below 30 MB (measured/PIPELINE.md).
- */
-export const WINDOW_EVENTS = 2_000;
-
-/** Grants smaller than this would be a message for a handful of events. */
-const WORTH_GRANTING = WINDOW_EVENTS / 8;
+/** Grants smaller than this share of the window would be a message for a handful of events. */
+const WORTH_GRANTING = 1 / 8;
 
 /** Counts what a feed may still send and what is here and not yet committed; gives back what is free again. */
 export class CreditWindow {
+  /** How many events it may be at most, as things are. */
+  readonly #sizeNow: () => number;
   #allowance = 0;
   #held = 0;
+
+  constructor(sizeNow: () => number) {
+    this.#sizeNow = sizeNow;
+  }
 
   /** Events here that are not committed. */
   get held(): number {
@@ -19,8 +19,8 @@ export class CreditWindow {
 
   /** At a hello: the feed may send a whole window. */
   open(): number {
-    this.#allowance = WINDOW_EVENTS;
-    return WINDOW_EVENTS;
+    this.#allowance = this.#sizeNow();
+    return this.#allowance;
   }
 
   received(count: number): void {
@@ -35,8 +35,9 @@ export class CreditWindow {
 
   /** What to grant now; 0 when it is not worth a message. */
   grant(): number {
-    const free = WINDOW_EVENTS - this.#allowance - this.#held;
-    if (free <= 0 || (free < WORTH_GRANTING && this.#held > 0)) return 0;
+    const size = this.#sizeNow();
+    const free = size - this.#allowance - this.#held;
+    if (free <= 0 || (free < size * WORTH_GRANTING && this.#held > 0)) return 0;
     this.#allowance += free;
     return free;
   }

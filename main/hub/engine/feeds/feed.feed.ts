@@ -2,6 +2,7 @@ import type { Clock, Machine, Random } from '#engine/clock';
 import type { Arrival, CheckedEvent, DeadLetter, Unreadable } from '#engine/writer';
 import type { Batch, CommandEnvelope, Hello, Welcome } from '#shared/contracts';
 import { assert } from '#shared/vocabulary';
+import type { CreditShares } from './credit-shares.ts';
 import { CreditWindow } from './credit-window.ts';
 import type { FeedCursor } from './cursor.sql.ts';
 import type { EventCheck } from './event-check.ts';
@@ -25,6 +26,9 @@ export interface FeedOptions {
   random: Random;
   stored: FeedCursor;
   openLetters: number;
+  /** How many feeds the hub has, and what each may have in memory. */
+  feeds: number;
+  shares: CreditShares;
   /** Places of the present life whose event is a dead letter. */
   deadPlaces: Set<number>;
   /** Places of its numbering, of any life, that were given up and have not come since. */
@@ -35,6 +39,9 @@ export interface FeedOptions {
   onLost(feed: Feed, why: string): void;
   onGap(feed: Feed, gap: Gap, givenUp: boolean): void;
 }
+
+/** Of what stands around the data of an event: names, ids and times. */
+const ENVELOPE_BYTES = 250;
 
 /** What a re-sent replay may need beyond the window. */
 const REPLAY_CREDIT = 500;
@@ -63,8 +70,8 @@ export class Feed {
   /** The last place that is history, while history is read. */
   historyUntil: number | null;
   readonly #options: FeedOptions;
-  readonly #credit = new CreditWindow();
-  readonly #ids = new RecentIds();
+  readonly #credit: CreditWindow;
+  readonly #ids: RecentIds;
   readonly #holes: HoleKeeper;
   /** Open places whose event came once and was bad: a replay may bring it well. */
   readonly #suspects = new Set<number>();
@@ -80,6 +87,8 @@ export class Feed {
     this.gaps = options.stored.gaps;
     this.openLetters = options.openLetters;
     this.historyUntil = options.stored.backfillUntil;
+    this.#ids = new RecentIds(options.feeds);
+    this.#credit = new CreditWindow(() => options.shares.windowOf(options.source));
     this.#epoch = options.stored.epoch;
     this.#line = new SequenceLine(options.stored.cursor);
     this.#holes = new HoleKeeper({
@@ -207,11 +216,14 @@ export class Feed {
     this.#credit.received(batch.events.length);
     this.meter.count(nowMs, batch.events.length);
     const ready: FeedInput[] = [];
+    let bytes = 0;
     for (const raw of batch.events) {
       const checked = this.#options.check(raw, this.source, nowMs);
+      bytes += ENVELOPE_BYTES + (checked.ok ? checked.event.json : checked.letter.raw).length;
       if (checked.ok) this.#take(checked.event, ready);
       else this.#refuse(checked.letter, ready);
     }
+    this.#options.shares.heard(this.source, batch.events.length, bytes);
     this.#hand(ready);
   }
 

@@ -1,7 +1,12 @@
 const CUT_AT = 4_096;
 
+interface Waiting<T> {
+  recordedMs: number;
+  item: T;
+}
+
 interface Lane<T> {
-  queue: { recordedMs: number; item: T }[];
+  queue: (Waiting<T> | null)[];
   /** The first of the queue that has not been given out. */
   at: number;
   /** Its history has been pushed whole. */
@@ -52,7 +57,9 @@ export class HistoryMerge<T> {
     const taken: T[] = [];
     const lanes = [...this.#lanes.values()];
     for (let next = first(lanes); next; next = first(lanes)) {
-      taken.push(next.queue[next.at++]!.item);
+      taken.push(next.queue[next.at]!.item);
+      // What was given out goes: a site has less than a cut, and 300 of them kept the whole history in memory.
+      next.queue[next.at++] = null;
       // Cut now and then: cutting at each step would copy the queue each time.
       if (next.at < CUT_AT) continue;
       next.queue = next.queue.slice(next.at);

@@ -3,6 +3,7 @@ import type { Store, Write } from '#engine/store';
 import type { CheckedEvent, FoldedTransaction, Outcome, Participant, Writer } from '#engine/writer';
 import type { Welcome } from '#shared/contracts';
 import { fromMs, toMs } from '#shared/vocabulary';
+import { CreditShares } from './credit-shares.ts';
 import { takeFeeds, type FeedCursor } from './cursor.sql.ts';
 import { countOpenLetters, deadPlaces } from './dead-letter.sql.ts';
 import type { EventCheck } from './event-check.ts';
@@ -45,6 +46,7 @@ const HEARD_SHARE = 10;
 export class Intake implements Participant {
   readonly feeds = new Map<string, Feed>();
   readonly #options: IntakeOptions;
+  readonly #shares = new CreditShares();
   readonly #listeners = new Set<(source: string) => void>();
   readonly #historyListeners = new Set<(running: boolean) => void>();
   /** Feeds whose cursor row changed for another reason than an outcome. */
@@ -218,6 +220,8 @@ export class Intake implements Participant {
       machine,
       random: random.stream(source),
       stored,
+      feeds: this.#options.feeds.length,
+      shares: this.#shares,
       deadPlaces: new Set(dead.map((one) => one.sequence)),
       openLetters,
       givenUp: () => this.#writer!.world.by(gaps, 'bySource', source),

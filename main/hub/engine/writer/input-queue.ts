@@ -6,6 +6,12 @@ import type { Arrival, Input, Unreadable } from './input.ts';
  */
 export const TRANSACTION_INPUTS = 2_000;
 
+/**
+ * And at most so much text, twice what a full transaction usually has: of snapshots an event is hundreds of rows. As one
+ * transaction, those of 300 sites were 730 MB of bytes for the store, which took 14 s for it; every act waited.
+ */
+const TRANSACTION_CHARS = 2_000_000;
+
 type FromFeed = Arrival | Unreadable;
 type FromHub = Exclude<Input, FromFeed>;
 
@@ -33,8 +39,14 @@ export class InputQueue {
     const first = this.#feeds[0];
     if (!first || (isHistory(first) && taken.length > 0)) return taken;
     let count = 0;
+    let chars = 0;
     const limit = Math.min(room, this.#feeds.length);
-    while (count < limit && isHistory(this.#feeds[count]!) === isHistory(first)) count++;
+    while (count < limit && chars < TRANSACTION_CHARS) {
+      const next = this.#feeds[count]!;
+      if (isHistory(next) !== isHistory(first)) break;
+      chars += next.kind === 'arrival' ? next.event.json.length : next.letter.raw.length;
+      count++;
+    }
     taken.push(...this.#feeds.splice(0, count));
     return taken;
   }
