@@ -1,13 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CommandDefinition } from '#shared/contracts';
 import { fromMs, toMs } from '#shared/vocabulary';
 import type { Decided, DecisionContext, LogEvent, WorldView } from '#engine/kernel';
-import { commands, isOpen } from './command.collection.ts';
+import { commands, isOpen, type CommandRow } from './command.collection.ts';
 import type { CommandRetried } from './own-events.ts';
 import { queueCommand } from './queue-command.ts';
 
 /**
  * What a room does for commands of its own that a person wants anew after they were refused or never sent: the same once
- * more under a new key, with as much time as the first had; nothing where another one like it is under way already.
+ * more under a new key, with as much time as the first had; nothing where another one like it is under way already, or
+ * where it was asked anew before and that did not fail as well.
  */
 export function asksAnew(...definitions: readonly CommandDefinition[]) {
   return (
@@ -19,10 +21,10 @@ export function asksAnew(...definitions: readonly CommandDefinition[]) {
     const definition = definitions.find(({ type }) => type === command?.type);
     if (!command || !definition || context.backfill) return null;
     const { target, data, correlationId, label, queuedAt, expiresAt } = command;
-    const isUnderWay = world
+    const isThere = world
       .by(commands, 'byCorrelation', correlationId)
-      .some((other) => other.type === command.type && isOpen(other));
-    if (isUnderWay) return null;
+      .some((other) => isAskedAnew(command, other) || (isLike(command, other) && isOpen(other)));
+    if (isThere) return null;
     const livesMs = toMs(expiresAt) - toMs(queuedAt);
     const again = queueCommand(context, {
       definition,
@@ -35,4 +37,14 @@ export function asksAnew(...definitions: readonly CommandDefinition[]) {
     });
     return { events: [again] };
   };
+}
+
+/** A case may have several of a type under way, each for something else. */
+function isLike({ type, target, data }: CommandRow, other: CommandRow): boolean {
+  return other.type === type && other.target === target && isDeepStrictEqual(other.data, data);
+}
+
+function isAskedAnew({ id }: CommandRow, { causationId, status }: CommandRow): boolean {
+  const isVoid = status === 'rejected' || status === 'expired' || status === 'cancelled';
+  return causationId === id && !isVoid;
 }

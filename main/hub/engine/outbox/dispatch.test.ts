@@ -64,6 +64,12 @@ describe('a command', () => {
     expect(nextStep(expired, NOW_MS + ANSWER_WORLD_MS, Infinity, true)).toEqual({ do: 'giveUp' });
   });
 
+  test('that was sent and is tried again too late is given up, and not said to have never left', () => {
+    const again = command({ sentAt: fromMs(NOW_MS), attempts: 0 });
+    const late = NOW_MS + 4 * HOUR_MS;
+    expect(nextStep(again, late, Infinity, true)).toEqual({ do: 'giveUp' });
+  });
+
   test('is never sent twice to a target that would carry it out twice', () => {
     const due = NOW_MS + ANSWER_WORLD_MS;
     expect(nextStep(command({}), NOW_MS, Infinity, false)).toEqual({ do: 'send' });

@@ -31,7 +31,9 @@ export function nextStep(
   isIdempotent: boolean,
 ): Step {
   const expiresMs = toMs(command.expiresAt);
-  if (command.status === 'queued') return nowMs >= expiresMs ? { do: 'expire' } : { do: 'send' };
+  if (command.status === 'queued' && nowMs < expiresMs) return { do: 'send' };
+  // One that a person has tried again was sent once: nobody may take it for one that never left, and ask for another.
+  if (command.status === 'queued') return { do: command.sentAt === null ? 'expire' : 'giveUp' };
   const machineMs = ANSWER_MACHINE_MS * 2 ** Math.max(0, command.attempts - 1);
   const tryMs = toMs(command.nextTryAt ?? command.expiresAt);
   if (nowMs < tryMs || sinceMachineMs < machineMs)

@@ -17,6 +17,7 @@ import {
   COMMAND_RETRIED,
   COMMAND_UNANSWERED,
   COMMAND_WANTED_ANEW,
+  type CommandRetried,
 } from '#engine/outbox';
 import { delayOf, delayTimer } from '#engine/runs';
 import { APPROVAL_GIVEN } from '#operations/approvals';
@@ -29,6 +30,7 @@ import {
 } from '#operations/interventions';
 import { RECEIPTS } from '#shared/contracts';
 import { advanceCase } from './advance-case.ts';
+import { commandsOf } from './case-commands.ts';
 import type { CaseFacts, CaseKind } from './case-kind.ts';
 import type { CaseRow } from './case-row.ts';
 
@@ -74,6 +76,18 @@ export function reactCases<Row extends CaseRow, Facts extends CaseFacts>(
     return { ...moved, events: moved?.events ?? [], timers: [...timers, ...(moved?.timers ?? [])] };
   }
 
+  /** Only for what the run stands at: what was done since, or is not wanted any more, must not be done by asking anew. */
+  function askAnew(
+    world: WorldView,
+    event: LogEvent<CommandRetried>,
+    context: DecisionContext,
+  ): Decided | null {
+    const [row] = ofCase(world, event);
+    const failed = row?.endedAt === null ? commandsOf(kind, world, row).failed : null;
+    if (failed?.command.id !== event.data.id) return null;
+    return asksAnew(...kind.ownCommands)(world, event, context);
+  }
+
   /** A delay is over; after a back-off what was refused is asked for anew. */
   function afterDelay(
     world: WorldView,
@@ -111,7 +125,7 @@ export function reactCases<Row extends CaseRow, Facts extends CaseFacts>(
     ),
     [FEED_CAUGHT_UP]: lookAt((world) => world.by(kind.collection, 'running', 'running')),
     [RUN_RESUMED]: goOn,
-    [COMMAND_WANTED_ANEW]: asksAnew(...kind.ownCommands),
+    [COMMAND_WANTED_ANEW]: askAnew,
   };
   return { react, afterDelay };
 }

@@ -5,13 +5,7 @@
  * Owns the tables of schema `invoices`. Reads signalbox.erp.invoice.received/held/released.v1 and
  * signalbox.hub.command.wantedAnew.v1; emits none, and commands the ERP to hold. To release one is for `#operations/payables`, which asks who must agree.
  */
-import {
-  holdInvoice,
-  invoiceHeld,
-  invoiceReceived,
-  invoiceReleased,
-  releaseInvoice,
-} from '#shared/contracts';
+import { holdInvoice, invoiceHeld, invoiceReceived, invoiceReleased } from '#shared/contracts';
 import { defineRoom } from '#engine/kernel';
 import { asksAnew, COMMAND_WANTED_ANEW } from '#engine/outbox';
 import { decideHold } from './hold.decide.ts';
@@ -28,6 +22,6 @@ export const invoicesRoom = defineRoom({
     [invoiceHeld.type]: foldHeld,
     [invoiceReleased.type]: foldReleased,
   },
-  react: { [COMMAND_WANTED_ANEW]: asksAnew(holdInvoice, releaseInvoice) },
+  react: { [COMMAND_WANTED_ANEW]: asksAnew(holdInvoice) },
   decide: { 'invoice.hold': decideHold },
 });

@@ -8,11 +8,14 @@ import type {
   WorldView,
 } from '#engine/kernel';
 import {
+  asksAnew,
   commands,
   COMMAND_EXPIRED,
   COMMAND_QUEUED,
   COMMAND_RETRIED,
   COMMAND_UNANSWERED,
+  COMMAND_WANTED_ANEW,
+  type CommandRetried,
 } from '#engine/outbox';
 import { delayOf, delayTimer } from '#engine/runs';
 import {
@@ -27,6 +30,7 @@ import * as contracts from '#shared/contracts';
 import { PAYABLE_BEGUN, type PayableBegun } from './own-events.ts';
 import { advance, PAYABLE_AFTER } from './payable.advance.ts';
 import { matchOf } from './payable-case.ts';
+import { failedRelease } from './payable-facts.ts';
 import { payables, type Payable } from './payable.collection.ts';
 import { CURRENT_PAYABLE } from './payable.machine.ts';
 import { begunPayable } from './payable.projection.ts';
@@ -127,6 +131,22 @@ function goOn(
   return { ...moved, events: moved?.events ?? [], timers: [...timers, ...(moved?.timers ?? [])] };
 }
 
+/** Steps at which a release is wanted: everybody whom policy names has agreed to it, or the invoice matches. */
+const WANTS_RELEASE: readonly string[] = ['releasing', 'retrying', 'incident'];
+
+/** A person wants a release asked anew. One that was disputed since would be paid although nobody agreed to that. */
+function askAnew(
+  world: WorldView,
+  event: LogEvent<CommandRetried>,
+  context: DecisionContext,
+): Decided | null {
+  const command = world.get(commands, event.data.id);
+  const payable = command && world.get(payables, command.correlationId);
+  if (!payable || !WANTS_RELEASE.includes(payable.step)) return null;
+  if (failedRelease(world, payable)?.id !== command.id) return null;
+  return asksAnew(contracts.releaseInvoice)(world, event, context);
+}
+
 /** The runs that an event is about: by their invoice, or by the order that the invoice bills. */
 function payablesBehind(world: WorldView, event: LogEvent): Payable[] {
   const data = event.data as {
@@ -173,4 +193,5 @@ export const payableReact: Readonly<Record<string, React>> = {
   [APPROVALS_REQUESTED]: requested,
   [FEED_CAUGHT_UP]: caughtUp,
   [RUN_RESUMED]: goOn,
+  [COMMAND_WANTED_ANEW]: askAnew,
 };

@@ -450,6 +450,20 @@ describe('an invoice that is blocked for payment', () => {
     expect(desk.hub.world.by(incidents, 'openOfRun', INVOICE)).toEqual([]);
   });
 
+  test('that was disputed after the ledger refused is not released by asking that anew', () => {
+    const desk = new Desk(120);
+    desk.receive(100);
+    desk.hold();
+    desk.act('ask', LINDQVIST);
+    desk.act('approve', MENSAH);
+    desk.refuse('invoice.locked');
+    expect(desk.act('dispute', LINDQVIST).ok).toBe(true);
+    expect(desk.run.step).toBe('disputed');
+    const controller = { id: 'r.alvarez', role: 'controller' };
+    desk.hub.act('command.retry', { command: desk.releases[0]!.id }, controller);
+    expect(desk.releases.length).toBe(1);
+  });
+
   test('stands while it is paused, and takes too long when nobody decides', () => {
     const desk = new Desk(120);
     desk.receive(60);

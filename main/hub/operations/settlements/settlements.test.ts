@@ -337,6 +337,32 @@ describe('a ledger in the way of a settlement', () => {
     expect(desk.hub.world.by(incidents, 'openOfRun', desk.run.number)).toEqual([]);
   });
 
+  test('is asked for nothing anew of what was done since, or is not wanted any more', async () => {
+    bothWays();
+    await desk.agreed();
+    const [refused] = desk.asked;
+    desk.refuse(refused!, 'settlement.amount', 'TO-1 is 0.00 here');
+    const retry = () => desk.hub.act('command.retry', { command: refused!.id }, LINDQVIST);
+    expect(retry().ok).toBe(true);
+    expect(desk.asked.length).toBe(2);
+    desk.confirmOpen();
+    desk.confirmOpen();
+    expect(desk.run.step).toBe('settled');
+    retry();
+    expect(desk.asked.length).toBe(3);
+  });
+
+  test('is asked nothing anew for a settlement that was cancelled', async () => {
+    bothWays();
+    await desk.agreed();
+    const [refused] = desk.asked;
+    desk.refuse(refused!, 'settlement.amount', 'TO-1 is 0.00 here');
+    expect(codeOf(desk.answer('cancel', LINDQVIST))).toBeNull();
+    expect(desk.run.step).toBe('cancelled');
+    desk.hub.act('command.retry', { command: refused!.id }, LINDQVIST);
+    expect(desk.asked.length).toBe(1);
+  });
+
   test('that refuses for good leaves nothing to take back at who pays', async () => {
     bothWays();
     await desk.agreed();
