@@ -1,5 +1,5 @@
 import { termsHash } from '#operations/transfers';
-import { ASKED_ABOVE_MINOR, THRESHOLD_DRAFT } from '#kit';
+import { ASKED_ABOVE_MINOR } from '#kit';
 import { assert } from '#shared/vocabulary';
 import type { Way } from './way-of-deciding.ts';
 
@@ -12,9 +12,9 @@ export const WAYS_OF_DECIDING: readonly Way[] = [
     way: 'publishes the policy that she has drafted, to be asked no more',
     code: 'policy.own',
     async tries(desk) {
-      await desk.draftThreshold('m.okafor', 100 * ASKED_ABOVE_MINOR);
-      const tried = await desk.at('m.okafor').act('policy.publish', THRESHOLD_DRAFT);
-      await desk.at('m.okafor').act('policy.discard', THRESHOLD_DRAFT);
+      const draft = await desk.draftThreshold('m.okafor', 100 * ASKED_ABOVE_MINOR);
+      const tried = await desk.at('m.okafor').act('policy.publish', draft);
+      await desk.at('m.okafor').act('policy.discard', draft);
       return tried;
     },
   },

@@ -1,5 +1,5 @@
 import { items, lanes, pairKey, sites } from '#operations/network';
-import { TRANSFERS_SHIPPED } from '#operations/policy';
+import { drafts, TRANSFERS_SHIPPED } from '#operations/policy';
 import { available, positions } from '#operations/stock';
 import { termsHash, transfers, type Transfer } from '#operations/transfers';
 import type { Act, Done } from '#shared/protocol';
@@ -9,9 +9,6 @@ import { openWholeHouse, type WholeHouse } from './whole-house.ts';
 
 /** Operations is asked above $1,000 here, so that the stock of the reference network lasts for many transfers. */
 export const ASKED_ABOVE_MINOR = 100_000;
-
-/** The draft of a threshold, once it is proposed. */
-export const THRESHOLD_DRAFT = { policy: 'transfers' as const, seen: 2 };
 
 const PEOPLE = [
   'r.alvarez',
@@ -42,8 +39,8 @@ export class ApprovalDesk {
     const { house } = desk;
     for (const person of PEOPLE) desk.#desks.set(person, await house.console(person));
     await house.pass(MINUTE_MS);
-    await desk.draftThreshold('t.brandt', ASKED_ABOVE_MINOR);
-    const published = await desk.at('j.lindqvist').act('policy.publish', THRESHOLD_DRAFT);
+    const draft = await desk.draftThreshold('t.brandt', ASKED_ABOVE_MINOR);
+    const published = await desk.at('j.lindqvist').act('policy.publish', draft);
     assert(published.ok, `the threshold is published: ${JSON.stringify(published)}`);
     const [cmh, atl] = [desk.siteOf('CMH'), desk.siteOf('ATL')];
     const pair = house.world.by(lanes, 'byPair', pairKey(cmh.gln, atl.gln));
@@ -79,24 +76,26 @@ export class ApprovalDesk {
     return fromMs(this.house.hub.hub.engine.clock.worldNow() + ms);
   }
 
-  /** Somebody drafts and proposes from which amount on operations is asked, minor units. */
-  async draftThreshold(person: string, aboveMinor: number): Promise<void> {
-    const { policy } = THRESHOLD_DRAFT;
+  /** Somebody drafts and proposes from which amount on operations is asked, minor units; gives the draft as it is then. */
+  async draftThreshold(
+    person: string,
+    aboveMinor: number,
+  ): Promise<{ policy: 'transfers'; seen: number }> {
+    const policy = 'transfers';
     const reason = 'So that there is something to approve';
     const approving = TRANSFERS_SHIPPED.approvals.map((row) =>
       row.aboveMinor === null ? row : { ...row, aboveMinor },
     );
     const content = { ...TRANSFERS_SHIPPED, approvals: approving };
-    for (const done of [
-      await this.at(person).act('policy.draft', { policy, restores: null }),
-      await this.at(person).act('policy.edit', { policy, seen: 1, content }),
-      await this.at(person).act('policy.propose', {
-        ...THRESHOLD_DRAFT,
-        reason,
-        withoutBacktest: reason,
-      }),
-    ])
+    const draft = () => ({ policy, seen: this.house.world.get(drafts, policy)!.revision }) as const;
+    const went = (done: Result<Done>) =>
       assert(done.ok, `the draft goes on: ${JSON.stringify(done)}`);
+    went(await this.at(person).act('policy.draft', { policy, restores: null }));
+    went(await this.at(person).act('policy.edit', { ...draft(), content }));
+    went(
+      await this.at(person).act('policy.propose', { ...draft(), reason, withoutBacktest: reason }),
+    );
+    return draft();
   }
 
   /** A transfer that waits for operations and finance. What was not needed any more is given back first. */

@@ -1,5 +1,5 @@
 /** What tests are built from: builders and harness. Only tests enter here. */
-export { ApprovalDesk, ASKED_ABOVE_MINOR, THRESHOLD_DRAFT } from './approval-desk.ts';
+export { ApprovalDesk, ASKED_ABOVE_MINOR } from './approval-desk.ts';
 export { holdStore, type Holding } from './hold-store.ts';
 export { serverPid, withOwnFolders, type OwnFolders, type OwnPlace } from './own-server.ts';
 export { withPostgres, type TestPostgres } from './postgres.ts';

@@ -20,7 +20,7 @@ export interface DecisionContext {
   /** Why the person acts, as given. */
   reason: string | null;
   /** Mints the next number of a series: `TRF` → TRF-2026-0648, `EX` → EX-2291, `CMD` → an idempotency key. */
-  mint(series: 'TRF' | 'EX' | 'CMD' | 'WIN' | 'DLG' | 'PLN' | 'STL'): string;
+  mint(series: 'TRF' | 'EX' | 'CMD' | 'WIN' | 'DLG' | 'PLN' | 'STL' | 'DRF'): string;
   /** True while history is folded: decide facts, but start nothing in the world. */
   backfill: boolean;
 }

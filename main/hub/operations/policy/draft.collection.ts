@@ -8,7 +8,7 @@ export interface DraftRow {
   content: PolicyContent;
   /** The version in force when it was begun. */
   basedOn: number;
-  /** Counts its contents: acts say which one they saw. */
+  /** Of its content: acts say which one they saw. No other content, of this draft or another, has the same number. */
   revision: number;
   /** Whoever wrote in it: none of them publishes it. */
   editors: readonly string[];

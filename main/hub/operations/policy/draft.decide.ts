@@ -1,4 +1,4 @@
-import type { Decision, WorldView } from '#engine/kernel';
+import type { Decision, DecisionContext, WorldView } from '#engine/kernel';
 import type { Act, PolicyContent, PolicyName } from '#shared/protocol';
 import { accept, refuse, type Result } from '#shared/vocabulary';
 import { contentHash } from './content-hash.ts';
@@ -17,27 +17,35 @@ import { personNamed } from './policy.view.ts';
 import { POLICY_KINDS, wholeInForce } from './shipped.ts';
 
 /** Begins a draft: of the version in force, or of an older one whose content shall come back. */
-export function decideDraft(world: WorldView, act: Act<'policy.draft'>): Decision {
+export function decideDraft(
+  world: WorldView,
+  act: Act<'policy.draft'>,
+  context: DecisionContext,
+): Decision {
   const { policy, restores } = act;
   if (world.get(drafts, policy)) return refuse('policy.draftThere', { policy });
   const inForce = wholeInForce(world, policy);
   const content = restores === null ? inForce.content : contentOf(world, policy, restores);
   if (!content) return refuse('policy.versionUnknown', { policy, version: restores }, 'restores');
-  return drafted({ name: policy, content, basedOn: inForce.version, restores, revision: 1 });
+  return drafted({ name: policy, content, basedOn: inForce.version, restores }, context);
 }
 
 /**
  * Writes another content into the draft that the person saw. What cannot be published is taken all the same and named
  * with the draft: half a sentence is how conditions are written. What was proposed of it before counts no more.
  */
-export function decideEdit(world: WorldView, act: Act<'policy.edit'>): Decision {
+export function decideEdit(
+  world: WorldView,
+  act: Act<'policy.edit'>,
+  context: DecisionContext,
+): Decision {
   const found = seenAsItIs(world, act);
   if (!found.ok) return found;
-  const { name, basedOn, restores, revision } = found.value;
+  const { name, basedOn, restores } = found.value;
   const content = act.content as PolicyContent;
   if (contentHash(content) === contentHash(found.value.content))
     return refuse('policy.sameContent', { policy: name });
-  return drafted({ name, content, basedOn, restores, revision: revision + 1 });
+  return drafted({ name, content, basedOn, restores }, context);
 }
 
 export function decideDiscard(world: WorldView, act: Act<'policy.discard'>): Decision {
@@ -114,6 +122,11 @@ function contentOf(world: WorldView, policy: PolicyName, version: number): Polic
   return version === 1 ? POLICY_KINDS[policy].shipped : null;
 }
 
-function drafted(data: PolicyDrafted): Decision {
+/**
+ * A content of a draft, under a number that no other has, of whatever draft: one that was thrown away and begun anew is
+ * not taken for the one that a second person read.
+ */
+function drafted(told: Omit<PolicyDrafted, 'revision'>, { mint }: DecisionContext): Decision {
+  const data: PolicyDrafted = { ...told, revision: Number(mint('DRF').slice('DRF-'.length)) };
   return accept({ events: [{ type: POLICY_DRAFTED, subject: data.name, data }] });
 }

@@ -94,6 +94,22 @@ describe('a draft', () => {
     expect(play.do('policy.publish', { seen: 3 }, LINDQVIST)).toBe('policy.notProposed');
   });
 
+  test('that was begun anew is not taken for the one that the second person read', async () => {
+    const play = new Play();
+    await play.raise(5_000_000);
+    play.do('policy.propose', { seen: 2, ...WHY });
+    const read = (await play.detail(LINDQVIST)).draft!.revision;
+    expect(play.do('policy.discard', { seen: read })).toBe('done');
+    play.do('policy.draft', { restores: null });
+    const { draft: begun } = await play.detail();
+    const content = withSetting(begun!.content, ABOVE, 99_000_000);
+    play.do('policy.edit', { seen: begun!.revision, content });
+    const { draft: other } = await play.detail();
+    play.do('policy.propose', { seen: other!.revision, ...WHY });
+    expect(play.do('policy.publish', { seen: read }, LINDQVIST)).toBe('policy.draftChanged');
+    expect(play.inForce).toBe('TRF-2 v1: 2500000');
+  });
+
   test('that two people edit at once takes the first and tells the second who was faster', async () => {
     const play = new Play();
     await play.raise(5_000_000);
@@ -148,8 +164,8 @@ describe('a draft', () => {
     play.do('policy.publish', { seen: 2 }, LINDQVIST);
     expect(play.do('policy.draft', { restores: 7 })).toBe('policy.versionUnknown');
     expect(play.do('policy.draft', { restores: 1 })).toBe('done');
-    expect(play.do('policy.propose', { seen: 1, ...WHY })).toBe('done');
-    expect(play.do('policy.publish', { seen: 1 }, LINDQVIST)).toBe('done');
+    expect(play.do('policy.propose', { seen: 3, ...WHY })).toBe('done');
+    expect(play.do('policy.publish', { seen: 3 }, LINDQVIST)).toBe('done');
     expect(play.inForce).toBe('TRF-2 v3: 2500000');
     expect((await play.detail()).inForce.restores).toBe(1);
   });
