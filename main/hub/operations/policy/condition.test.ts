@@ -44,6 +44,18 @@ describe('a condition', () => {
     });
   });
 
+  test.each([
+    ['walks through lists within lists', '[1, 2].all(x, [1, 2].exists(y, x * y > quantity))'],
+    ['has a pattern', 'item.matches("(B+)+$")'],
+    ['names what it then doubles', 'cel.bind(a, item + item, a == item)'],
+  ])('that %s, and so may never end, is refused', (_, text) => {
+    expect(compileCondition(text, TRANSFER_VARIABLES)).toHaveProperty('error');
+  });
+
+  test('may walk through one list', () => {
+    expect(judge('["ATL", "DFW"].exists(site, site == to)')).toEqual({ holds: true });
+  });
+
   test('that fails on the data says so instead of answering', () => {
     expect(judge('valueMinor / (quantity - 252) > 1')).toMatchObject({
       error: expect.stringMatching(/zero/i),

@@ -1,4 +1,4 @@
-import { Environment } from '@marcbachmann/cel-js';
+import { Environment, type ASTNode } from '@marcbachmann/cel-js';
 import { assert } from '#shared/vocabulary';
 
 /** What a condition may look at: names by policy, each with its type of CEL. */
@@ -89,6 +89,12 @@ export interface Condition {
 /** A condition is a line of a table and no program: more than this is refused where it is written. */
 const LIMITS = { maxAstNodes: 200, maxDepth: 24, maxListElements: 100, maxMapEntries: 20 };
 
+/** Macros that walk through a list. One of them ends with its list; one within another multiplies, twelve deep for hours. */
+const WALKS: ReadonlySet<string> = new Set(['all', 'exists', 'exists_one', 'map', 'filter']);
+
+/** What takes time without bound on a few letters: a pattern that goes back on itself, and a name that stands for twice another. */
+const UNBOUNDED: ReadonlySet<string> = new Set(['matches', 'bind']);
+
 const environments = new Map<Variables, Environment>();
 const compiled = new Map<Variables, Map<string, Condition | { error: string }>>();
 
@@ -114,6 +120,8 @@ function compile(text: string, variables: Variables): Condition | { error: strin
   if (checked.type !== 'bool')
     return { error: `says ${checked.type ?? 'nothing'}, not true or false` };
   const evaluate = environment.parse(text);
+  const endless = whyEndless(evaluate.ast);
+  if (endless !== null) return { error: endless };
   return {
     judge(inputs) {
       try {
@@ -125,6 +133,23 @@ function compile(text: string, variables: Variables): Condition | { error: strin
       }
     },
   };
+}
+
+/** Why nobody can say that it comes to an end soon: it is judged in the one writer, which would stand still; else null. */
+function whyEndless(ast: ASTNode): string | null {
+  const called = methodsIn(ast);
+  const unbounded = called.find((name) => UNBOUNDED.has(name));
+  if (unbounded !== undefined) return `must not use ${unbounded}, which may take for ever`;
+  const isMany = called.filter((name) => WALKS.has(name)).length > 1;
+  return isMany ? 'walks through more than one list, which may take for ever' : null;
+}
+
+/** The methods and macros that an expression calls, those within others too. */
+function methodsIn(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(methodsIn);
+  if (typeof node !== 'object' || node === null || !('op' in node && 'args' in node)) return [];
+  const { op, args } = node as ASTNode;
+  return [...(op === 'rcall' ? [args[0]] : []), ...methodsIn(args)];
 }
 
 function environmentOf(variables: Variables): Environment {
