@@ -54,6 +54,8 @@ const WORDS: Record<string, Words> = {
   'exception.shelfPast': 'That time has passed; a snooze ends later than now.',
   'exception.shelfTooLong': ({ days }) =>
     `Nothing is snoozed for longer than ${said(days, '7')} days.`,
+  'exception.standsAlready': ({ exception, by }) =>
+    `${exception} is not reopened: ${by} stands for the same.`,
   'exception.status': ({ exception, status }) =>
     `${said(exception, 'It')} is ${said(status, 'in another state')}, which this act does not fit.`,
   'exception.unknown': ({ exception }) => `There is no exception ${said(exception, 'like this')}.`,

@@ -14,8 +14,8 @@ export interface BusinessHours {
   holidays: readonly string[];
 }
 
-/** A place that is closed for longer than a year has no business time. */
-const DAYS_LOOKED_AT = 366;
+/** A place that works one day a week, and on none of the sixty that can be set as its holidays, is closed for 61 weeks. */
+const DAYS_LOOKED_AT = 61 * 7;
 
 /**
  * Milliseconds of business time in a span; null hours count round the clock. A shift is what lies between the instants
@@ -48,7 +48,7 @@ export function businessTimeAfter(
   if (hours === null || ms <= 0) return sinceMs + Math.max(0, ms);
   let left = ms;
   const first = localDay(hours.zone, sinceMs) - 1;
-  // A budget of any size ends, since every year has some business time.
+  // A budget of any size ends, since there is some business time after the longest pause that can be set.
   for (let day = first, empty = 0; empty <= DAYS_LOOKED_AT; day++) {
     const shift = shiftOf(hours, day);
     const startMs = shift && Math.max(shift.startMs, sinceMs);
@@ -60,7 +60,7 @@ export function businessTimeAfter(
     if (startMs + left <= shift.endMs) return startMs + left;
     left -= shift.endMs - startMs;
   }
-  assert(false, 'business hours have some time in every year');
+  assert(false, 'business hours have some time in every 61 weeks');
 }
 
 /** Whether a place works at an instant; null hours always do. */

@@ -87,9 +87,25 @@ describe('the clock of an exception', () => {
   test.each([
     ['of a site that nobody knows', { site: '0850000000998' }, 'site.unknown'],
     ['without any hour', { closesAt: '06:00' }, 'calendar.noHours'],
+    [
+      'that opens when its day is over',
+      { opensAt: '24:00', closesAt: '00:00' },
+      'calendar.noHours',
+    ],
   ])('takes no calendar %s', (_, change, code) => {
     const hub = atAtlanta('2026-07-01T12:00:00.000Z');
     expect(setCalendar(hub, change)).toMatchObject({ ok: false, refusal: { code } });
+  });
+
+  test('ends where a site that works one day a week is closed on all of them for as long as can be set', () => {
+    const hub = atAtlanta('2026-07-02T00:00:00.000Z');
+    const monday = Date.parse('2026-07-06T00:00:00.000Z');
+    const holidays = Array.from({ length: 60 }, (_, week) => ({
+      day: new Date(monday + week * 7 * 24 * HOUR_MS).toISOString().slice(0, 10),
+      name: 'rebuilt',
+    }));
+    expect(setCalendar(hub, { workDays: [1], holidays }).ok).toBe(true);
+    expect(about(hub, KEY).slaDueAt).toBe('2027-08-30T14:00:00.000Z');
   });
 
   test('stands while something declared is waited for, and goes on with what was left', () => {

@@ -67,13 +67,14 @@ function termsOf(world: WorldView, about: Clocked): SlaTerms {
 
 /**
  * The timers of an exception's clock and ladder as they stand: past due once, and the next step, at once where its time
- * has passed. None while the clock is paused.
+ * has passed. None while the clock is paused, and none under a cause, where there is no clock.
  */
 export function clockTimers(
   policy: ExceptionPolicy,
   known: Climber & Pick<ExceptionState, 'key' | 'breached'>,
   now: Instant,
 ): TimerRequest[] {
+  if (known.parent !== null) return [];
   const dueAt = known.breached ? null : (known.sla?.dueAt ?? null);
   const stepAt = nextStep(policy, known)?.at ?? null;
   return [

@@ -4,6 +4,7 @@ import { accept, refuse } from '#shared/vocabulary';
 import { asSeen, wrongStatus } from './as-seen.ts';
 import { filingTimer, ladderTimerKey, lapseTimer, startClock, timersOf } from './clocks.ts';
 import { exceptions } from './exception.collection.ts';
+import { openAbout } from './find-exception.ts';
 import {
   EXCEPTION_ACKNOWLEDGED,
   EXCEPTION_ASSIGNED,
@@ -83,7 +84,7 @@ export function decideResolve(
   });
 }
 
-/** Back into the queue: from a snooze, or after it was resolved. */
+/** Back into the queue: from a snooze, or after it was resolved. Of one subject one stands at a time: its rule judges no other. */
 export function decideReopen(
   world: WorldView,
   act: Act<'exception.reopen'>,
@@ -92,6 +93,9 @@ export function decideReopen(
   return asSeen(world, act, (known) => {
     if (known.status === 'shelved') return accept(unshelved(world, known, 'person', context));
     if (known.status !== 'resolved') return wrongStatus(known);
+    const standing = openAbout(world, known.type, known.subjectKey);
+    if (standing)
+      return refuse('exception.standsAlready', { exception: known.key, by: standing.key });
     const clock = startClock(world, known, context);
     const data: ExceptionReopened = { why: 'person', sla: clock.sla };
     return accept({

@@ -2,6 +2,7 @@ import type { LogEvent, WorldDraft } from '#engine/kernel';
 import { clockOf } from './clock.projection.ts';
 import { exceptions } from './exception.collection.ts';
 import { change } from './exception.projection.ts';
+import { LADDER_FOOT } from './ladder.ts';
 import type { ExceptionFolded, ExceptionMerged, ExceptionUnfolded } from './own-events.ts';
 import { personName } from './person-name.ts';
 import { forgetRaising, noteAgain } from './raising.collection.ts';
@@ -26,7 +27,10 @@ export function foldFolded(draft: WorldDraft, event: LogEvent<ExceptionFolded>):
   }));
 }
 
-/** Apart from its cause: it comes before people, with a clock that starts now. */
+/**
+ * Apart from its cause: it comes before people, with a clock that starts now, or with the present where it did in history.
+ * Whoever stopped its ladder has it still.
+ */
 export function foldUnfolded(draft: WorldDraft, event: LogEvent<ExceptionUnfolded>): void {
   const { from, byPerson = false, sla } = event.data;
   const what = byPerson
@@ -48,6 +52,8 @@ export function foldUnfolded(draft: WorldDraft, event: LogEvent<ExceptionUnfolde
         }
       : {}),
     ...clockOf(event, sla),
+    ladder: { ...LADDER_FOOT, stoppedBy: known.ladder.stoppedBy },
+    heldBack: known.heldBack || event.backfill,
   }));
 }
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { Rehearsal } from '#kit';
 import { HOUR_MS } from '#shared/vocabulary';
+import { FEED_CAUGHT_UP } from '#engine/feeds';
+import { exceptions } from './exception.collection.ts';
 import { exceptionsView } from './exception.view.ts';
-import { about, see, SEEING_ROOMS, verbs } from './exceptions.fixture.ts';
+import { about, FEED, see, SEEING_ROOMS, verbs } from './exceptions.fixture.ts';
 
 function act(hub: Rehearsal, name: string, key: string, more: object = {}) {
   const { version } = about(hub, key);
@@ -133,5 +135,52 @@ describe('a person', () => {
       refusal: { code: 'exception.changed', facts: { what: 'R. Alvarez put it under EX-2' } },
     });
     expect(verbs(hub.log.slice(-2))).toEqual(['folded', 'refused']);
+  });
+
+  test('reopens none beside another that stands for the same', () => {
+    const hub = setUp('stock/a');
+    see(hub, 'stock/a', 0);
+    hub.wait(25 * HOUR_MS);
+    see(hub, 'stock/a', 900);
+    expect(about(hub, 'stock/a').key).toBe('EX-2');
+    const { version: seen } = hub.world.get(exceptions, 'EX-1')!;
+    expect(hub.act('exception.reopen', { exception: 'EX-1', seen, reason: 'x' })).toMatchObject({
+      refusal: { code: 'exception.standsAlready', facts: { by: 'EX-2' } },
+    });
+  });
+});
+
+describe('what is folded under its cause', () => {
+  test('is past due for nobody, whatever happened to its snooze', () => {
+    const hub = setUp('truck/1', 'stock/a');
+    const until = new Date(Date.parse(hub.now) + HOUR_MS).toISOString();
+    expect(act(hub, 'shelve', 'stock/a', { until }).ok).toBe(true);
+    see(hub, 'stock/a', 100, { because: 'truck/1' });
+    expect(parentOf(hub, 'stock/a')).toBe('EX-1');
+    hub.wait(30 * HOUR_MS);
+    expect(about(hub, 'stock/a')).toMatchObject({ status: 'open', breached: false });
+  });
+
+  test('calls nobody once it stands apart, where somebody had acknowledged it', () => {
+    const hub = setUp('truck/1', 'stock/a');
+    act(hub, 'acknowledge', 'stock/a');
+    see(hub, 'stock/a', 100, { because: 'truck/1' });
+    see(hub, 'truck/1', 0);
+    expect(about(hub, 'stock/a')).toMatchObject({ parent: null, status: 'acknowledged' });
+    hub.wait(7 * HOUR_MS);
+    expect(about(hub, 'stock/a').status).toBe('acknowledged');
+    expect(about(hub, 'stock/a').ladder.done).toEqual([]);
+  });
+
+  test('has a clock once it stands apart, though history was read at that moment', () => {
+    const hub = setUp('truck/1');
+    see(hub, 'stock/a', 900, { because: 'truck/1' });
+    hub.beginHistory();
+    see(hub, 'truck/1', 0);
+    expect(parentOf(hub, 'stock/a')).toBeNull();
+    hub.endHistory();
+    hub.say({ type: FEED_CAUGHT_UP, subject: FEED, data: { source: FEED } });
+    expect(about(hub, 'stock/a')).toMatchObject({ heldBack: false });
+    expect(about(hub, 'stock/a').sla).not.toBeNull();
   });
 });

@@ -8,7 +8,8 @@ import { sites } from './site.collection.ts';
 export function decideSetCalendar(world: WorldView, act: Act<'calendar.set'>): Decision {
   const { site, opensAt, closesAt } = act;
   if (!world.get(sites, site)) return refuse('site.unknown', { site }, 'site');
-  if (minuteOfDay(opensAt) === minuteOfDay(closesAt))
+  // At 24:00 nothing opens: the hours would be those of the day after, or none.
+  if (minuteOfDay(opensAt) === minuteOfDay(closesAt) || opensAt === '24:00')
     return refuse('calendar.noHours', { opensAt, closesAt }, 'closesAt');
   const workDays = [...new Set(act.workDays)].sort((a, b) => a - b);
   const byDay = new Map(act.holidays.map((holiday) => [holiday.day, holiday]));
