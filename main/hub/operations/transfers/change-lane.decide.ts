@@ -6,7 +6,7 @@ import { askApprovals } from './ask-approvals.ts';
 import { TRANSFER_LANE_CHANGED, type TransferLaneChanged } from './own-events.ts';
 import { STEP_WORDS } from './step-words.ts';
 import { withLane, type Transfer } from './transfer.collection.ts';
-import { seenAsItIs } from './transfer.decide.ts';
+import { refusedAsPaused, seenAsItIs } from './transfer.decide.ts';
 
 /** The steps in which no warehouse and no carrier has been told the way yet. */
 const UNDECIDED: readonly Transfer['step'][] = ['requested', 'reserving', 'awaitingApproval'];
@@ -26,6 +26,9 @@ export function decideChangeLane(
   const { number, step } = transfer;
   if (!UNDECIDED.includes(step))
     return refuse('transfer.wrongStep', { transfer: number, step, words: STEP_WORDS[step] });
+  // While it stands a no has no effect yet, and whatever is asked anew has no answer.
+  const paused = refusedAsPaused(world, transfer);
+  if (paused) return paused;
   const lane = otherLanes(world, transfer).find(({ laneId }) => laneId === act.laneId);
   if (!lane) return refuse('transfer.noOtherLane', { lane: act.laneId }, 'laneId');
   const data: TransferLaneChanged = {

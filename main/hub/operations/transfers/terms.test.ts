@@ -9,22 +9,24 @@ const { ALVAREZ, OKAFOR, LINDQVIST } = PEOPLE;
 const BRANDT = { id: 't.brandt', role: 'operations' };
 const AIR = 'CMH-ATL-air';
 
+const AIR_LANE = {
+  laneId: AIR,
+  from: PLAY.COLUMBUS,
+  to: PLAY.ATLANTA,
+  mode: 'air',
+  carrier: 'SKYF',
+  distanceKm: 700,
+  transitMinutesP50: 480,
+  transitMinutesP90: 600,
+  costMinor: 180_000,
+  costPerKgMinor: 60,
+  currency: 'USD',
+  active: true,
+};
+
 function withAir(): Play {
   const play = new Play();
-  play.hub.hear('erp/northern', contracts.lanePublished.type, {
-    laneId: AIR,
-    from: PLAY.COLUMBUS,
-    to: PLAY.ATLANTA,
-    mode: 'air',
-    carrier: 'SKYF',
-    distanceKm: 700,
-    transitMinutesP50: 480,
-    transitMinutesP90: 600,
-    costMinor: 180_000,
-    costPerKgMinor: 60,
-    currency: 'USD',
-    active: true,
-  });
+  play.hub.hear('erp/northern', contracts.lanePublished.type, AIR_LANE);
   return play;
 }
 
@@ -85,6 +87,34 @@ describe('another lane for a transfer that is not decided', () => {
       refusal: { code: 'approval.own' },
     });
     expect(play.act(number, 'approve', BRANDT).ok).toBe(true);
+  });
+
+  test('is refused while the run is paused, or a no that it stands at would be asked anew', () => {
+    const play = withAir();
+    const number = play.ask(252);
+    play.confirm(number, 'reserve');
+    const on = { run: number, seen: play.transfer(number).version, reason: 'wait' };
+    expect(play.hub.act('run.pause', on, ALVAREZ, 'wait').ok).toBe(true);
+    expect(play.act(number, 'reject', LINDQVIST).ok).toBe(true);
+    expect(change(play, number, ALVAREZ)).toMatchObject({ refusal: { code: 'run.paused' } });
+    const resume = { run: number, seen: play.transfer(number).version, reason: 'go on' };
+    play.hub.act('run.resume', resume, ALVAREZ, 'go on');
+    expect(play.transfer(number).step).toBe('cancelling');
+  });
+
+  test('lets it go on at once where nobody need agree to it any more', () => {
+    const play = withAir();
+    const toChicago = { laneId: 'CMH-CHI-air', to: PLAY.CHICAGO };
+    play.hub.hear('erp/northern', contracts.lanePublished.type, { ...AIR_LANE, ...toChicago });
+    const pause = { site: 'CHI', until: null, reason: 'the dock is flooded' };
+    expect(play.hub.act('automation.pause', pause, OKAFOR).ok).toBe(true);
+    const number = play.ask(36, PLAY.CHICAGO);
+    play.confirm(number, 'reserve');
+    expect(play.transfer(number).step).toBe('awaitingApproval');
+    play.hub.act('automation.resume', { site: 'CHI', reason: 'dry again' }, OKAFOR);
+    const { laneId } = toChicago;
+    expect(play.act(number, 'changeLane', ALVAREZ, { laneId }).ok).toBe(true);
+    expect(play.transfer(number).step).toBe('releasing');
   });
 
   test('is refused once the old one is under way, and when it leads elsewhere', () => {

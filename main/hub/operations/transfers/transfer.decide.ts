@@ -112,7 +112,8 @@ export function seenAsItIs(
   });
 }
 
-function refusedAsPaused(world: WorldView, { number }: Transfer) {
+/** Why nothing is done to a transfer whose run a person has paused; undefined while it goes on. */
+export function refusedAsPaused(world: WorldView, { number }: Transfer) {
   const pause = pauseOf(world, number);
   return pause && refuse('run.paused', { run: number, by: personName(pause.by) });
 }

@@ -27,7 +27,7 @@ import {
 import * as contracts from '#shared/contracts';
 import { delayOf, delayTimer } from '#engine/runs';
 import { advance, TRANSFER_AFTER } from './advance.ts';
-import { TRANSFER_CANCEL_ASKED } from './own-events.ts';
+import { TRANSFER_CANCEL_ASKED, TRANSFER_LANE_CHANGED } from './own-events.ts';
 import { systemName } from './system-name.ts';
 import { transfers, type Transfer } from './transfer.collection.ts';
 import { troubleOf } from './trouble.ts';
@@ -60,6 +60,8 @@ const LOOKS_AT: readonly string[] = [
   COMMAND_UNANSWERED,
   APPROVAL_GIVEN,
   TRANSFER_CANCEL_ASKED,
+  // Policy may ask nobody by the new one, and then no answer will let it go on.
+  TRANSFER_LANE_CHANGED,
   RUN_MOVED_ON,
 ];
 
