@@ -14,11 +14,11 @@ export function windowOf(
 ): PlannedWindow | null {
   const isItself = exception.type === 'plannedWindow';
   if (isItself || exception.status === 'resolved') return null;
-  return fallsInto(world, exception.places, exception.lastRaisedAt);
+  return fallsInto(world, exception.places, exception.lastRaisedAt)[0] ?? null;
 }
 
 /**
- * The window as a cause, where policy lets its kind hold back exceptions of a type. `raised` is when it was raised
+ * The windows as causes, where policy lets their kinds hold back exceptions of a type. `raised` is when it was raised
  * last: what stood before the window began is no part of it.
  */
 export function windowCause(
@@ -28,10 +28,10 @@ export function windowCause(
   raised: string,
 ): Cause[] {
   if (type === 'plannedWindow') return [];
-  const window = fallsInto(world, places, raised);
   const { holds } = exceptionPolicy(world).content.plannedWindow;
-  if (!window || !holds[window.kind].includes(type)) return [];
-  return [{ rule: 'HLD-02', type: 'plannedWindow', subjectKey: window.key }];
+  return fallsInto(world, places, raised)
+    .filter(({ kind }) => holds[kind].includes(type))
+    .map(({ key }) => ({ rule: 'HLD-02', type: 'plannedWindow', subjectKey: key }));
 }
 
 /** The running window that lets nobody be called about what is open at its place, whenever that was raised; else null. */
@@ -52,13 +52,9 @@ export function raisedAt(known: ExceptionState | undefined, now: string): string
   return known && isOpen(known) ? known.lastRaisedAt : now;
 }
 
-function fallsInto(
-  world: WorldView,
-  places: readonly Place[],
-  raised: string,
-): PlannedWindow | null {
-  for (const place of places)
-    for (const window of world.by(windows, 'runningAt', place))
-      if (window.fromAt <= raised) return window;
-  return null;
+/** Several may run at a place: a count while the yard is closed. */
+function fallsInto(world: WorldView, places: readonly Place[], raised: string): PlannedWindow[] {
+  return places.flatMap((place) =>
+    world.by(windows, 'runningAt', place).filter(({ fromAt }) => fromAt <= raised),
+  );
 }

@@ -262,6 +262,16 @@ describe('a planned window', () => {
     expect(floor.about('missedMilestone')!.sla).not.toBeNull();
   });
 
+  test('holds back what it names although another runs there that does not', () => {
+    const floor = new Floor();
+    floor.load('SHP-1', 252);
+    plan(floor, 4, { kind: 'count', reason: 'Quarterly count' });
+    plan(floor, 4);
+    floor.hub.wait(3 * HOUR_MS);
+    const { key } = floor.about('plannedWindow')!;
+    expect(floor.about('missedMilestone')).toMatchObject({ parent: key, foldedBy: 'HLD-02' });
+  });
+
   test('lets what policy does not name run, and what stood before it began', () => {
     const floor = new Floor();
     floor.load('SHP-1', 252);

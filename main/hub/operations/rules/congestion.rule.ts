@@ -1,6 +1,7 @@
 import { CLEAR, type Finding, type Rule } from '#operations/exceptions';
 import { sites, workloads, type Workload } from '#operations/network';
 import { cited, told } from './cited.ts';
+import { leastOf } from './least-of.ts';
 import { watch } from './touched.ts';
 
 const NAME = 'WHS-01';
@@ -20,7 +21,7 @@ export const congestion: Rule = {
     if (!workload || !site || site.dockDoors === 0 || workload.trucksWaiting === 0) return CLEAR;
     const { openTrucksPerDoorPercent, keepTrucksPerDoorPercent } =
       context.policy.content.congestion;
-    const least = context.standing ? keepTrucksPerDoorPercent : openTrucksPerDoorPercent;
+    const least = leastOf(context.standing, openTrucksPerDoorPercent, keepTrucksPerDoorPercent);
     const percent = Math.round((workload.trucksWaiting * 100) / site.dockDoors);
     if (percent < least) return CLEAR;
     const finding: Finding = {

@@ -15,6 +15,7 @@ import { items, positionOf, regionOf, sites } from '#operations/network';
 import { later } from '#shared/vocabulary';
 import { aboveForecast, type AboveForecast } from './above-forecast.ts';
 import { cited, plainLine, told } from './cited.ts';
+import { leastOf } from './least-of.ts';
 import { stockoutsIn } from './stockouts-in.ts';
 import { watch } from './touched.ts';
 
@@ -92,7 +93,7 @@ export const demandSpike: Rule = {
 
 function spikingIn(world: WorldView, region: string, context: RuleContext): Spiking[] {
   const { demandSpike: policy } = context.policy.content;
-  const sigmas = context.standing ? policy.keepSigmas : policy.openSigmas;
+  const sigmas = leastOf(context.standing, policy.openSigmas, policy.keepSigmas);
   return stockoutsIn(world, region).flatMap((stockout) => {
     const above = aboveForecast(world, stockout.subjectKey, policy, sigmas, context.nowMs);
     return above ? [{ stockout, above }] : [];

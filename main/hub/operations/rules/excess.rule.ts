@@ -5,6 +5,7 @@ import { excessArithmetic } from '#operations/sourcing';
 import { dailyDemand, freeStock, positions, type Position } from '#operations/stock';
 import { lineAmountMinor } from '#shared/vocabulary';
 import { cited, counted, plainLine } from './cited.ts';
+import { leastOf } from './least-of.ts';
 import { positionScope } from './scopes.ts';
 import { watch } from './touched.ts';
 
@@ -39,7 +40,7 @@ export const excess: Rule = {
       carryingCostBasisPointsAYear,
       carriedDays,
     } = context.policy.content.excess;
-    const least = context.standing ? keepValueMinor : openValueMinor;
+    const least = leastOf(context.standing, openValueMinor, keepValueMinor);
     // Most positions are worth less than the least excess: they are done with here.
     if (lineAmountMinor(position.onHand, item.unitCostMicro) < least) return CLEAR;
     const site = world.get(sites, gln);

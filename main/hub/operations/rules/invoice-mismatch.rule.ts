@@ -2,7 +2,7 @@ import type { WorldView } from '#engine/kernel';
 import { CLEAR, placeOf, severityOf, type Finding, type Rule } from '#operations/exceptions';
 import { invoices, type Invoice } from '#operations/invoices';
 import { partners } from '#operations/network';
-import { purchaseOrders } from '#operations/purchasing';
+import { purchaseOrders, type PurchaseOrder } from '#operations/purchasing';
 import { shipments, type Shipment } from '#operations/shipments';
 import { lineAmountMinor } from '#shared/vocabulary';
 import { cited, plainLine, told } from './cited.ts';
@@ -24,6 +24,15 @@ export const invoiceMismatch: Rule = {
   type: 'invoiceMismatch',
   watches: [
     watch<Invoice>({ collection: invoices, subjects: ({ invoiceNumber }) => [invoiceNumber] }),
+    // It may come before what it bills is counted, or planned.
+    watch<PurchaseOrder>({
+      collection: purchaseOrders,
+      subjects: ({ poNumber }, world) => billing(world, poNumber),
+    }),
+    watch<Shipment>({
+      collection: shipments,
+      subjects: ({ shipmentId }, world) => billing(world, shipmentId),
+    }),
   ],
   scope(world, number) {
     const invoice = world.get(invoices, number);
@@ -109,6 +118,10 @@ function expectedOf(world: WorldView, invoice: Invoice): Expected | null {
     0,
   );
   return { amountMinor, words: `${isCounted ? 'received' : 'ordered'} at the order’s prices` };
+}
+
+function billing(world: WorldView, billed: string): string[] {
+  return world.by(invoices, 'byBilled', billed).map(({ invoiceNumber }) => invoiceNumber);
 }
 
 function siteOf(world: WorldView, invoice: Invoice | undefined): string | null {

@@ -1,6 +1,7 @@
 import { CLEAR, type Finding, type Rule } from '#operations/exceptions';
 import { sites, workloads, type Workload } from '#operations/network';
 import { cited, told } from './cited.ts';
+import { leastOf } from './least-of.ts';
 import { watch } from './touched.ts';
 
 const NAME = 'WHS-02';
@@ -23,7 +24,7 @@ export const labourShortfall: Rule = {
     if (staffedHours < leastStaffedHours) return CLEAR;
     const canDo = Math.floor(staffedHours * workload.tasksPerHour);
     const percent = Math.round((workload.openTasks * 100) / Math.max(1, canDo));
-    const least = context.standing ? keepPercent : openPercent;
+    const least = leastOf(context.standing, openPercent, keepPercent);
     if (percent < least) return CLEAR;
     const asOf = {
       source: workload.source,

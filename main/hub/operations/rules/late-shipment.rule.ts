@@ -16,6 +16,7 @@ import {
 import { heldUpBy } from '#operations/stock';
 import { toMs, worstState } from '#shared/vocabulary';
 import { cited, plainLine, told } from './cited.ts';
+import { leastOf } from './least-of.ts';
 import { nextTime } from './next-time.ts';
 import { movingAt } from './moving-at.ts';
 import { shipmentScope } from './scopes.ts';
@@ -38,7 +39,8 @@ export const lateShipment: Rule = {
     if (!shipment || !isUnderWay(shipment)) return CLEAR;
     const minutes = lateMinutes(world, shipment);
     const { openMinutes, keepMinutes } = context.policy.content.lateShipment;
-    if (minutes === null || minutes < (context.standing ? keepMinutes : openMinutes)) return CLEAR;
+    if (minutes === null || minutes < leastOf(context.standing, openMinutes, keepMinutes))
+      return CLEAR;
     const { policy, now, nowMs } = context;
     const held = heldUpBy(world, shipment, nowMs);
     const eta = ownEta(world, shipment);

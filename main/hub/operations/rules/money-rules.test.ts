@@ -29,8 +29,7 @@ function invoiced(floor: Floor, quantity: number, unitPriceMicro = 118_400_000):
   });
 }
 
-/** A hundred breakers were ordered, and so many came. */
-function received(floor: Floor, quantity: number): void {
+function ordered(floor: Floor): void {
   const line = { line: 1, gtin: BREAKER, quantity: 100, unit: 'EA' as const };
   floor.hub.hearTold(
     told(ERP, purchaseOrderPlaced, {
@@ -40,21 +39,25 @@ function received(floor: Floor, quantity: number): void {
       currency: 'USD',
       lines: [{ ...line, unitCostMicro: 118_400_000, dueAt: floor.hub.now }],
     }),
+  );
+}
+
+function came(floor: Floor, receivedQuantity: number, receiptId = 'RC-1'): void {
+  const line = { gtin: BREAKER, unit: 'EA' as const, expectedQuantity: 100, damagedQuantity: 0 };
+  floor.hub.hearTold(
     told('wms/atlanta', receiptCompleted, {
       site: ATL,
       purpose: { kind: 'purchaseOrder', number: 'PO-1' },
-      receiptId: 'RC-1',
-      lines: [
-        {
-          gtin: BREAKER,
-          unit: 'EA',
-          expectedQuantity: 100,
-          receivedQuantity: quantity,
-          damagedQuantity: 0,
-        },
-      ],
+      receiptId,
+      lines: [{ ...line, receivedQuantity }],
     }),
   );
+}
+
+/** A hundred breakers were ordered, and so many came. */
+function received(floor: Floor, quantity: number): void {
+  ordered(floor);
+  came(floor, quantity);
 }
 
 describe('an invoice', () => {
@@ -68,6 +71,17 @@ describe('an invoice', () => {
       site: ATL,
       atRiskMinor: 10 * CENTS_EACH,
     });
+  });
+
+  test('that came before its goods were counted is a mismatch once they are, and over when the rest has come', () => {
+    const floor = new Floor();
+    ordered(floor);
+    invoiced(floor, 100);
+    expect(floor.about('invoiceMismatch')).toBeUndefined();
+    came(floor, 90);
+    expect(floor.about('invoiceMismatch')).toMatchObject({ atRiskMinor: 10 * CENTS_EACH });
+    came(floor, 10, 'RC-2');
+    expect(floor.isOpen('invoiceMismatch')).toBe(false);
   });
 
   test('at the price and quantity of the receipt, or within a hundredth of it, is none', () => {

@@ -23,6 +23,7 @@ import {
 } from '#operations/orders';
 import { uncoveredNeed, type UncoveredLine } from '#operations/stock';
 import { cited, plainLine, told } from './cited.ts';
+import { leastOf } from './least-of.ts';
 import { nextTime } from './next-time.ts';
 import { orderScope } from './scopes.ts';
 import { lateTrucks } from './stockout-causes.ts';
@@ -69,7 +70,7 @@ export const orderAtRisk: Rule = {
       context.now,
     );
     const [first] = lines;
-    if (!first || atRiskMinor < (context.standing ? keepAtRiskMinor : openAtRiskMinor))
+    if (!first || atRiskMinor < leastOf(context.standing, openAtRiskMinor, keepAtRiskMinor))
       return { finding: null, recheckAt };
     const quantity = lines.reduce((sum, line) => sum + line.uncovered, 0);
     const cause = [

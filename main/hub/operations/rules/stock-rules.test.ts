@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ATL, BREAKER, BREAKER_MARGIN_MINOR, CMH, Floor } from '#kit';
 import { FEED_SILENT, type FeedSilent } from '#operations/network';
+import { POLICY_PUBLISHED } from '#operations/policy';
 import type { TransferProposal } from '#shared/protocol';
 import { HOUR_MS, toMs } from '#shared/vocabulary';
 
@@ -77,6 +78,16 @@ describe('a stockout risk', () => {
     expect(floor.isOpen('stockoutRisk')).toBe(true);
     expect(floor.stock(ATL, 410)).toContain('resolved');
     expect(floor.stock(ATL, 405)).toEqual([]);
+  });
+
+  test('stands by the amount that opens it where policy keeps it by a larger one', () => {
+    const floor = new Floor();
+    const content = { orderAtRisk: { openAtRiskMinor: 50_000, keepAtRiskMinor: 100_000_000 } };
+    const data = { name: 'exceptions', version: 2, content };
+    floor.hub.say({ type: POLICY_PUBLISHED, subject: 'exceptions', data });
+    floor.order(500, 48);
+    expect(floor.isOpen('orderAtRisk')).toBe(true);
+    expect(floor.about('orderAtRisk')).toMatchObject({ count: 1 });
   });
 
   test('is over once a transfer is loaded that comes in time', () => {

@@ -5,6 +5,7 @@ import { purchaseOrders } from '#operations/purchasing';
 import { plannedArrival, shipments } from '#operations/shipments';
 import { consignments, onTheRoad, type UncoveredNeed } from '#operations/stock';
 import { aboveForecast } from './above-forecast.ts';
+import { leastOf } from './least-of.ts';
 
 /**
  * What may explain that lines of a position have no stock in time, the likeliest first: the truck that brings at least
@@ -24,7 +25,7 @@ export function stockoutCauses(
     ...changedPurchases(world, key, uncovered),
   ];
   const { demandSpike } = context.policy.content;
-  const sigmas = context.standing ? demandSpike.keepSigmas : demandSpike.openSigmas;
+  const sigmas = leastOf(context.standing, demandSpike.openSigmas, demandSpike.keepSigmas);
   if (aboveForecast(world, key, demandSpike, sigmas, context.nowMs))
     causes.push({ rule: 'CAU-02', type: 'demandSpike', subjectKey: regionOf(site) });
   return causes;
