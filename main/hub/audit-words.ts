@@ -65,7 +65,12 @@ function refusedBy(type: string, data: unknown): string | null {
 
 function policyOf(data: Record<string, unknown> | null): string | null {
   const trace = data?.['trace'] as { policy?: unknown } | undefined;
-  const named = [data?.['policy'], trace?.policy];
+  const evidence = data?.['evidence'] as { decidedBy?: { policy?: unknown } } | undefined;
+  const content = data?.['content'] as { id?: unknown } | undefined;
+  const [id, version] = [content?.id, data?.['version']];
+  const published =
+    typeof id === 'string' && typeof version === 'number' ? `${id} v${version}` : null;
+  const named = [data?.['policy'], trace?.policy, evidence?.decidedBy?.policy, published];
   return named.find((one): one is string => typeof one === 'string') ?? null;
 }
 

@@ -281,6 +281,31 @@ export const ACTS = {
 export type ActName = keyof typeof ACTS;
 export type Act<Name extends ActName> = z.infer<(typeof ACTS)[Name]>;
 
+/** What acts are on, by the names that their inputs have for it, where that is not the first word of the act's own name. */
+const OBJECTS = [
+  'run',
+  'invoice',
+  'adjustment',
+  'document',
+  'override',
+  'delegation',
+  'exception',
+  'order',
+  'feed',
+  'site',
+] as const;
+
+/** What an act is on: `transfer.approve` has a `transfer`, `settlement.approve` a `run`. Null where it names nothing. */
+export function objectOfAct(name: string, input: unknown): string | null {
+  if (typeof input !== 'object' || input === null) return null;
+  const named = input as Record<string, unknown>;
+  for (const property of [name.split('.')[0]!, ...OBJECTS]) {
+    const about = named[property];
+    if (typeof about === 'string') return about;
+  }
+  return null;
+}
+
 /** What the console sends; `input` is checked against ACTS. */
 export const actMessage = z.object({
   actId: z.string().min(8).max(64),

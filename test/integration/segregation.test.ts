@@ -90,6 +90,13 @@ describe('the audit trail of all this', () => {
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(given!.dataAsOf! <= given!.at).toBe(true);
+    const published = await search({ policy: 'TRF-2 v2', person: 'j.lindqvist' });
+    expect(published.rows.map(({ type, policy }) => [type, policy])).toContainEqual([
+      'signalbox.hub.policy.published.v1',
+      'TRF-2 v2',
+    ]);
+    const raised = await search({ policy: 'EXC-1 v1', limit: 1 });
+    expect(raised.rows).toMatchObject([{ policy: 'EXC-1 v1' }]);
     const first = await search({ person: 'm.okafor', limit: 3 });
     const second = await search({ person: 'm.okafor', limit: 3, beforeSeq: first.rows[2]!.seq });
     expect(first.hasMore).toBe(true);

@@ -51,7 +51,9 @@ const trail = namedQuery<
      and ($2::text is null or e.actor = $2)
      and (not $3::bool or e.actor <> 'hub')
      and ($4::text is null or e.subject = $4 or e.correlation_id = $4)
-     and ($5::text is null or $5 in (e.data->>'policy', e.data->'trace'->>'policy', e.data->>'rule'))
+     and ($5::text is null or $5 in (e.data->>'policy', e.data->'trace'->>'policy', e.data->>'rule',
+       e.data->'evidence'->'decidedBy'->>'policy',
+       (e.data->'content'->>'id') || ' v' || (e.data->>'version')))
      and ($6::timestamptz is null or e.received_at >= $6)
      and ($7::timestamptz is null or e.received_at < $7)
      and ($8::int8 is null or e.seq < $8)

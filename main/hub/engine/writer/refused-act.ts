@@ -1,4 +1,5 @@
 import type { OwnEvent } from '#engine/kernel';
+import { objectOfAct } from '#shared/protocol';
 import type { Refusal } from '#shared/vocabulary';
 import type { ActInput } from './input.ts';
 
@@ -19,18 +20,11 @@ export function refusedAct(
   { name, actId, input }: ActInput,
   refusal: Refusal,
 ): OwnEvent<ActRefused> {
-  const about = objectOf(name, input);
+  const about = objectOfAct(name, input);
   return {
     type: ACT_REFUSED,
     subject: about ?? name,
     ...(about !== null && { correlationId: about }),
     data: { act: name, actId, code: refusal.code, facts: refusal.facts, input: input ?? null },
   };
-}
-
-/** Acts name what they act on by the first word of their own name: `transfer.approve` has a `transfer`. */
-function objectOf(name: string, input: unknown): string | null {
-  if (typeof input !== 'object' || input === null) return null;
-  const about = (input as Record<string, unknown>)[name.split('.')[0]!];
-  return typeof about === 'string' ? about : null;
 }
