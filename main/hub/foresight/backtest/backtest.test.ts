@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { COMMAND_UNANSWERED } from '#engine/outbox';
 import { rulesRoom } from '#operations/rules';
 import { wholeInForce } from '#operations/policy';
 import { ATL, BREAKER, breakersAt, breakersOrdered, Floor, PLAY_ROOMS, SOUTHERN } from '#kit';
@@ -85,6 +86,10 @@ function billed(floor: Floor, received: number, invoiced: number): void {
   });
 }
 
+/** What ran out in the live hub. */
+const breachesOf = ({ hub }: Floor) =>
+  hub.log.filter(({ type }) => type.endsWith('.exception.breached.v1')).length;
+
 const same = (content: PolicyContent) => content;
 const higher = (content: PolicyContent) =>
   withSetting(withSetting(content, OPENS, 1_000_000), KEEPS, 900_000);
@@ -120,6 +125,72 @@ describe('a back-test', () => {
     expect(result.flips).toMatchObject([
       { kind: 'breach', before: 'raised', after: 'raised, past due', link: { kind: 'stock' } },
     ]);
+  });
+
+  test('heeds what persons did to the clocks: one that was paused runs out on neither side', async () => {
+    const floor = new Floor();
+    later(floor, 1);
+    floor.order(500, 72);
+    const { key, version: seen } = floor.about('stockoutRisk')!;
+    const until = fromMs(toMs(floor.hub.now) + 30 * HOUR_MS);
+    const paused = floor.hub.act('exception.pauseClock', {
+      exception: key,
+      seen,
+      until,
+      reason: 'The customer answers tomorrow',
+    });
+    expect(paused.ok).toBe(true);
+    later(floor, 24);
+    expect(floor.about('stockoutRisk')!.breached).toBe(false);
+    expect((await backtest(floor, same)).result.breaches).toEqual({ before: 0, after: 0 });
+    later(floor, 24);
+    expect(floor.about('stockoutRisk')!.breached).toBe(true);
+    expect((await backtest(floor, same)).result.breaches).toEqual({ before: 1, after: 1 });
+  });
+
+  test('of a draft by which a snooze stops the clock tells what would not have run out', async () => {
+    const floor = new Floor();
+    later(floor, 1);
+    floor.order(500, 72);
+    const { key, version: seen } = floor.about('stockoutRisk')!;
+    const until = fromMs(toMs(floor.hub.now) + 30 * HOUR_MS);
+    floor.hub.act('exception.shelve', { exception: key, seen, until, reason: 'tomorrow' });
+    later(floor, 24);
+    expect(floor.about('stockoutRisk')!.breached).toBe(true);
+    const stops = (content: PolicyContent) => withSetting(content, 'snoozePausesClock', true);
+    expect((await backtest(floor, stops)).result.breaches).toEqual({ before: 1, after: 0 });
+  });
+
+  test('raises on both sides what a person reopened, with a clock that may run out', async () => {
+    const floor = new Floor();
+    later(floor, 1);
+    floor.commandIs(COMMAND_UNANSWERED, floor.command('CMD-1-000001'));
+    const decide = (verb: string) => {
+      const { key, version: seen } = floor.about('commandUnanswered')!;
+      return floor.hub.act(`exception.${verb}`, { exception: key, seen, reason: 'as told' });
+    };
+    expect(decide('resolve').ok).toBe(true);
+    later(floor, 1);
+    expect(decide('reopen').ok).toBe(true);
+    later(floor, 24);
+    expect(floor.about('commandUnanswered')!.breached).toBe(true);
+    expect((await backtest(floor, same)).result.breaches.before).toBe(breachesOf(floor));
+  });
+
+  test('counts no time of what a person put under a cause', async () => {
+    const floor = new Floor();
+    later(floor, 1);
+    floor.order(500, 72);
+    floor.commandIs(COMMAND_UNANSWERED, floor.command('CMD-1-000001'));
+    const under = floor.about('commandUnanswered')!.key;
+    const { key, version: seen } = floor.about('stockoutRisk')!;
+    const folded = floor.hub.act('exception.fold', { exception: key, seen, under, reason: 'it' });
+    expect(folded.ok).toBe(true);
+    later(floor, 24);
+    expect(floor.about('stockoutRisk')!.breached).toBe(false);
+    const { flips, breaches } = (await backtest(floor, same)).result;
+    expect(flips).toEqual([]);
+    expect(breaches.before).toBe(breachesOf(floor));
   });
 
   test('asks the matrix about every transfer, those of here and those of the ERPs', async () => {

@@ -8,11 +8,12 @@ import {
   type Room,
 } from '#engine/kernel';
 import { indexRooms } from '#engine/writer';
-import { exceptionsRoom } from '#operations/exceptions';
+import { exceptions, exceptionsRoom, isOpen, type ExceptionState } from '#operations/exceptions';
 import { overrides, policies, policyRoom, type Override } from '#operations/policy';
 import { rulesRoom } from '#operations/rules';
 import type { PolicyName } from '#shared/protocol';
-import { assert, fromMs, MINUTE_MS, toMs } from '#shared/vocabulary';
+import { fromMs, MINUTE_MS, toMs } from '#shared/vocabulary';
+import { actOfThen } from './acts-of-then.ts';
 import { Cases } from './cases.ts';
 import { Side, type SideRooms } from './side.ts';
 
@@ -35,7 +36,7 @@ export interface ReplayPlan {
 const SLICE_MS = 15 * MINUTE_MS;
 
 const EXCEPTION_KEY = /^EX-\d+$/;
-/** What people did to exceptions that changes whether their time runs out: it counts on both sides. */
+/** What people did to exceptions and ended or owned them by, without their clocks: it counts on both sides as it was said. */
 const HEEDED: ReadonlySet<string> = new Set(
   ['acknowledged', 'assigned', 'resolved'].map((verb) => `signalbox.hub.exception.${verb}.v1`),
 );
@@ -57,6 +58,8 @@ export class Replay {
   readonly #fromMs: number;
   /** Which subject an exception of the log is about: each side has numbers of its own. */
   readonly #about = new Map<string, string>();
+  /** Done to what a side has not raised yet: rules look at the end of a slice, and people were faster. */
+  #early: { side: Side; event: LogEvent }[] = [];
   #nowMs = 0;
   #sliceEndMs: number | null = null;
   /** Whether the window has opened, and rules have not looked yet. */
@@ -126,6 +129,9 @@ export class Replay {
     for (const { side } of [this.before, this.after])
       side.settle(this.#opens ? this.#news(changes) : changes, atMs);
     this.#opens = false;
+    const early = this.#early;
+    this.#early = [];
+    for (const { side, event } of early) this.#doOn(side, event, atMs);
   }
 
   /** Every row that rules watch, as if it had just come, one after the other: of a large network they are a million. */
@@ -162,23 +168,34 @@ export class Replay {
       const opened = data as { type: string; subjectKey: string };
       this.#about.set(subject, `${opened.type}:${opened.subjectKey}`);
     }
-    if (!HEEDED.has(type) || event.actor === 'hub' || event.actor === null) return;
-    const about = this.#about.get(subject);
-    if (about === undefined) return;
-    for (const { side } of [this.before, this.after]) {
-      const [exceptions] = exceptionsRoom.collections as unknown as Collection<AboutRow>[];
-      assert(exceptions, 'the room of exceptions has them');
-      const open = side
-        .by(exceptions, 'byAbout', about)
-        .find(({ status }) => status !== 'resolved');
-      if (open) side.hear({ ...event, subject: open.key });
-    }
+    if (event.actor === 'hub' || event.actor === null) return;
+    if (!HEEDED.has(type) && actOfThen(event) === null) return;
+    for (const { side } of [this.before, this.after])
+      if (!this.#doOn(side, event, this.#nowMs)) this.#early.push({ side, event });
   }
-}
 
-interface AboutRow {
-  key: string;
-  status: string;
+  /** Does on a side what a person did to an exception of the log; false where the side has none that it could be. */
+  #doOn(side: Side, event: LogEvent, atMs: number): boolean {
+    const act = actOfThen(event);
+    const known = this.#onSide(side, event.subject, act?.isOver === true);
+    if (!known) return false;
+    if (act === null) {
+      side.hear({ ...event, subject: known.key });
+      return true;
+    }
+    const under = act.under === undefined ? undefined : this.#onSide(side, act.under, false);
+    if (act.under !== undefined && !under) return false;
+    const on = { exception: known.key, seen: known.version };
+    side.act(act.name, { ...on, ...act.input, ...(under && { under: under.key }) }, atMs);
+    return true;
+  }
+
+  /** What a side has of an exception of the log: the one that is open about its subject, or the last that is over. */
+  #onSide(side: Side, key: string | null, isOver: boolean): ExceptionState | undefined {
+    const about = this.#about.get(key ?? '');
+    if (about === undefined) return undefined;
+    return side.by(exceptions, 'byAbout', about).findLast((one) => isOpen(one) !== isOver);
+  }
 }
 
 function makeSide(

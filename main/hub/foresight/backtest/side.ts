@@ -84,6 +84,14 @@ export class Side implements WorldDraft {
     this.#onEvent(event, this);
   }
 
+  /** Does what a person did as the live room decides it here; nothing where this course has no such thing to do it to. */
+  act(name: string, input: object, atMs: number): void {
+    const decide = this.#rooms.decide.get(name);
+    assert(decide, `a room decides ${name}`);
+    const decision = decide(this, input as never, this.#context(atMs));
+    if (decision.ok) this.#decided(decision.value, atMs);
+  }
+
   /**
    * Lets time pass to an instant and looks at what changed: due timers first, each at its time, then every subject that
    * the changes of the network touched, until nothing follows.
