@@ -7,8 +7,8 @@ import {
 } from '#foresight/solver';
 import { positionKey } from '#operations/network';
 import type { PlanAlternative } from '#shared/protocol';
-
-import { poseInstance, tooEarlyMinor } from './pose-instance.ts';
+import { questionAfter } from './after-plan.ts';
+import { inputsOf, poseInstance, tooEarlyMinor } from './pose-instance.ts';
 import { neededPositions, servedNeeds } from './service.ts';
 import type { PlanInputs } from './take-inputs.ts';
 
@@ -29,15 +29,12 @@ export async function compareAlternatives(
   options: Options,
 ): Promise<PlanAlternative[]> {
   const cheap = tooEarlyMinor({ ...inputs, lanes: inputs.lanes.cheapest });
-  const early = tooEarlyMinor({ ...inputs, lanes: inputs.lanes.fastest });
+  const { fastest } = inputs.lanes;
   const needs = neededPositions(inputs);
   const nothing = sumOf(instance, null);
   const transfer = sumOf(instance, plan);
-  const fast = poseInstance({ ...inputsOf(inputs, instance.id), lanes: inputs.lanes.fastest });
+  const fast = poseInstance({ ...inputsOf(inputs, instance.id), lanes: fastest });
   const expedited = await solvePlan(fast, { ...COMPARED, ...options });
-  const rest = restOf(instance, plan, fast, inputs);
-  const added = await solvePlan(rest, { ...COMPARED, ...options });
-  const extra = sumOf(rest, added.plan);
   return [
     {
       name: 'nothing',
@@ -59,37 +56,34 @@ export async function compareAlternatives(
       name: 'expedite',
       ...sumOf(fast, expedited.plan),
       needs,
-      tooEarlyMinor: early,
+      tooEarlyMinor: tooEarlyMinor({ ...inputs, lanes: fastest }),
       formula: 'The same question over the fastest lane of each pair, solved to 1 % or 4 s',
       missing: null,
     },
     {
       name: 'split',
-      costMinor: transfer.costMinor + extra.costMinor,
-      lossMinor: extra.lossMinor,
-      tooEarlyMinor: early,
+      ...(await split()),
       needs,
-      served: transfer.served + extra.served,
       formula: 'This plan + what it leaves short over the fastest lanes, solved to 1 % or 4 s',
       missing: null,
     },
     repromise(inputs, nothing.lossMinor, cheap, needs),
   ];
-}
 
-/** All that an instance needs of the inputs but the lanes. */
-export function inputsOf(inputs: PlanInputs, id: string) {
-  return {
-    id,
-    currency: inputs.currency,
-    nowMs: inputs.nowMs,
-    sites: [...inputs.sites.values()],
-    items: [...inputs.items.values()],
-    balances: inputs.balances,
-    palletsADoor: inputs.palletsADoor,
-    leastMoveMinor: inputs.leastMoveMinor,
-    edits: inputs.edits,
-  };
+  async function split() {
+    const { balances, rest } = questionAfter(inputs, instance, plan);
+    const added = await solvePlan(rest, { ...COMPARED, ...options });
+    // Where nothing is worth a second truck it is the plan, to the cent.
+    if (added.plan.moves.length === 0) return { ...transfer, tooEarlyMinor: cheap };
+    const extra = sumOf(rest, added.plan);
+    const served = new Set([...servedNeeds(instance, plan), ...servedNeeds(rest, added.plan)]);
+    return {
+      costMinor: transfer.costMinor + extra.costMinor,
+      lossMinor: extra.lossMinor,
+      tooEarlyMinor: tooEarlyMinor({ ...inputs, balances, lanes: fastest }),
+      served: served.size,
+    };
+  }
 }
 
 /**
@@ -140,54 +134,5 @@ function sumOf(instance: PlanInstance, plan: SolvedPlan | null) {
     const short = position.need - (arrived.get(positionKey(position.site, position.item)) ?? 0);
     lossMinor += short * position.penaltyPerShortUnitMinor;
   }
-  return { costMinor, lossMinor, served: plan === null ? 0 : servedNeeds(instance, plan) };
-}
-
-/** What a plan leaves: supply, need, docks and trucks less what it uses, over other lanes. */
-function restOf(
-  instance: PlanInstance,
-  plan: SolvedPlan,
-  fast: PlanInstance,
-  inputs: PlanInputs,
-): PlanInstance {
-  const moved = new Map<string, number>();
-  const movedItems = new Set(plan.moves.map(({ item }) => item));
-  const [out, into] = [new Map<string, number>(), new Map<string, number>()];
-  const items = new Map(instance.items.map((item) => [item.id, item]));
-  const add = (map: Map<string, number>, key: string, by: number) =>
-    map.set(key, (map.get(key) ?? 0) + by);
-  for (const { from, to, item, quantity } of plan.moves) {
-    add(moved, positionKey(from, item), quantity);
-    add(moved, positionKey(to, item), quantity);
-    const pallets = (items.get(item)!.unitPalletMicro * quantity) / 1_000_000;
-    add(out, from, pallets);
-    add(into, to, pallets);
-  }
-  const names = new Map(
-    inputs.lanes.cheapest.map((lane) => [`${lane.from}>${lane.to}`, lane.laneId]),
-  );
-  const fastNames = new Map(
-    inputs.lanes.fastest.map((lane) => [`${lane.from}>${lane.to}`, lane.laneId]),
-  );
-  const used = new Map(plan.trucks.map(({ from, to, trucks }) => [`${from}>${to}`, trucks]));
-  return {
-    ...fast,
-    sites: fast.sites.map((site) => ({
-      ...site,
-      dockOutPallets: Math.max(0, Math.floor(site.dockOutPallets - (out.get(site.id) ?? 0))),
-      dockInPallets: Math.max(0, Math.floor(site.dockInPallets - (into.get(site.id) ?? 0))),
-    })),
-    positions: fast.positions.flatMap((position): PlanInstance['positions'] => {
-      if (!movedItems.has(position.item)) return [position];
-      const less = moved.get(positionKey(position.site, position.item)) ?? 0;
-      if ('need' in position)
-        return position.need > less ? [{ ...position, need: position.need - less }] : [];
-      return position.supply > less ? [{ ...position, supply: position.supply - less }] : [];
-    }),
-    lanes: fast.lanes.map((lane) => {
-      const pair = `${lane.from}>${lane.to}`;
-      const isSame = names.get(pair) === fastNames.get(pair);
-      return { ...lane, maxTrucks: lane.maxTrucks - (isSame ? (used.get(pair) ?? 0) : 0) };
-    }),
-  };
+  return { costMinor, lossMinor, served: plan === null ? 0 : servedNeeds(instance, plan).size };
 }

@@ -13,9 +13,8 @@ import {
 } from '#kit';
 import type { PlanEdit } from '#shared/protocol';
 import { DAY_MS, fromMs, HOUR_MS } from '#shared/vocabulary';
-import { inputsOf as inputsOfPlan } from './alternatives.ts';
 import { aimAt } from './need-tiers.ts';
-import { poseInstance } from './pose-instance.ts';
+import { inputsOf as inputsOfPlan, poseInstance } from './pose-instance.ts';
 import { atOnce, takeInputs } from './take-inputs.ts';
 import { NOW_MS, PLAN_ROOMS } from './planning.fixture.ts';
 

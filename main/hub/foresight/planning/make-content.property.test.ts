@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkPlan, greedyPlan } from '#foresight/solver';
+import { checkPlan, greedyPlan, type PlanInstance } from '#foresight/solver';
 import { lanePublished, sitePublished } from '#shared/contracts';
 import { networkRoom } from '#operations/network';
 import { ordersRoom } from '#operations/orders';
@@ -21,11 +21,11 @@ import {
   told,
 } from '#kit';
 import { fromMs, HOUR_MS, toMs } from '#shared/vocabulary';
-import { inputsOf } from './alternatives.ts';
 import { makeContent } from './make-content.ts';
 import { sharedTruck } from './shared-truck.ts';
 import { moneyArithmetic, needArithmetic, supplyArithmetic } from './plan-arithmetic.ts';
-import { poseInstance } from './pose-instance.ts';
+import { questionAfter } from './after-plan.ts';
+import { inputsOf, poseInstance, tooEarlyMinor } from './pose-instance.ts';
 import { atOnce, takeInputs } from './take-inputs.ts';
 
 const ROOMS = [
@@ -86,6 +86,20 @@ function solved(one: Case) {
       transitMinutesP50: 900,
       transitMinutesP90: 1_100,
       costMinor: 71_000,
+      costPerKgMinor: one.perKg,
+      currency: 'USD',
+      active: true,
+    }),
+    told('erp/southern', lanePublished, {
+      laneId: 'CHI-ATL-T',
+      from: CHI,
+      to: ATL,
+      mode: 'teamDrive',
+      carrier: 'TDMX',
+      distanceKm: 1_150,
+      transitMinutesP50: 480,
+      transitMinutesP90: 600,
+      costMinor: 190_000,
       costPerKgMinor: one.perKg,
       currency: 'USD',
       active: true,
@@ -169,6 +183,57 @@ describe('what is made of a solved plan', () => {
           expect(line.rejected[0]!.why).not.toBe('');
           expect(line.binding).not.toBe('');
         }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('the question that a plan leaves open', () => {
+  /** What is lost where nothing more moves, over some lanes: what they could still bring, and what is due before them. */
+  function lossOf(instance: PlanInstance, early: number): number {
+    const lost = instance.positions.map((position) =>
+      'need' in position ? position.need * position.penaltyPerShortUnitMinor : 0,
+    );
+    return lost.reduce((sum, one) => sum + one, early);
+  }
+
+  test('loses what the plan loses while nothing further moves, what was due before its lanes too', () => {
+    let withEarly = 0;
+    fc.assert(
+      fc.property(someCase, (one) => {
+        const { inputs, instance, plan, content } = solved(one);
+        const { balances, rest } = questionAfter(inputs, instance, plan);
+        const { fastest: lanes } = inputs.lanes;
+        const open = lossOf(rest, tooEarlyMinor({ ...inputs, balances, lanes }));
+        const units = balances.reduce((sum, { need }) => sum + need, 0);
+        // A file has one whole figure a need, so each unit of it is off by half a cent at most.
+        const difference = Math.abs(open - (content.lossMinor + content.tooEarlyMinor));
+        expect(difference).toBeLessThanOrEqual(units / 2 + balances.length);
+        if (content.tooEarlyMinor > 0 && plan.moves.length > 0) withEarly++;
+      }),
+      { numRuns: 100 },
+    );
+    expect(withEarly).toBeGreaterThan(0);
+  });
+
+  test('has what the plan used no more: supply, docks and trucks of a lane that both ways share', () => {
+    fc.assert(
+      fc.property(someCase, (one) => {
+        const { inputs, instance, plan } = solved(one);
+        const { rest } = questionAfter(inputs, instance, plan);
+        const moved = (from: string) =>
+          plan.moves.reduce((sum, move) => sum + (move.from === from ? move.quantity : 0), 0);
+        for (const before of instance.positions) {
+          if (!('supply' in before)) continue;
+          const after = rest.positions.find(({ site }) => site === before.site);
+          expect(after && 'supply' in after ? after.supply : 0).toBe(
+            before.supply - moved(before.site),
+          );
+        }
+        const used = plan.trucks.find(({ from }) => from === CMH)?.trucks ?? 0;
+        const shared = rest.lanes.find(({ from }) => from === CMH);
+        if (shared) expect(shared.maxTrucks).toBe(one.trucks - used);
       }),
       { numRuns: 60 },
     );

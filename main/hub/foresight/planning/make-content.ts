@@ -90,7 +90,7 @@ export function makeContent(
     tooEarlyMinor: tooEarlyMinor({ ...inputs, lanes }),
     lossBeforeMinor: total.doNothingMinor,
     needs: neededPositions(inputs),
-    served: servedNeeds(instance, plan),
+    served: servedNeeds(instance, plan).size,
     boundMinor: plan.lowerBoundMinor,
     lines,
     lanes: loads

@@ -57,7 +57,8 @@ export interface AimedNeed {
   /** Margin lost for each unit that does not come, on average: a plan's file has one figure a need. */
   penaltyMinor: number;
   withinHours: number;
-  /** Margin of what is due before any of the lanes is there: lost whatever such a plan does. */
+  /** What is due before any of the lanes is there, and its margin: lost whatever such a plan does. */
+  tooEarly: readonly NeedTier[];
   tooEarlyMinor: number;
 }
 
@@ -70,6 +71,7 @@ export function aimAt(tiers: readonly NeedTier[], fastestHours: number, nowMs: n
   const hours = (tier: NeedTier) => Math.max(0, Math.floor((toMs(tier.at) - nowMs) / HOUR_MS));
   const made = tiers.filter((tier) => hours(tier) >= fastestHours);
   const aimed = made.length > 0 ? made : tiers;
+  const tooEarly = tiers.filter((tier) => !aimed.includes(tier));
   const sum = (some: readonly NeedTier[], of: 'units' | 'marginMinor') =>
     some.reduce((total, tier) => total + tier[of], 0);
   const units = sum(aimed, 'units');
@@ -78,6 +80,7 @@ export function aimAt(tiers: readonly NeedTier[], fastestHours: number, nowMs: n
     units,
     penaltyMinor: units === 0 ? 0 : Math.round(marginMinor / units),
     withinHours: units === 0 ? 0 : Math.min(...aimed.map(hours)),
-    tooEarlyMinor: made.length > 0 ? sum(tiers, 'marginMinor') - marginMinor : 0,
+    tooEarly,
+    tooEarlyMinor: sum(tooEarly, 'marginMinor'),
   };
 }

@@ -3,7 +3,7 @@ import { gapOf, solvePlan, type Plan as SolvedPlan, type PlanInstance } from '#f
 import { pause, type Clock, type Machine } from '#engine/clock';
 import type { Change, OwnEvent, WorldView } from '#engine/kernel';
 import type { FactInput } from '#engine/writer';
-import { compareAlternatives, inputsOf } from './alternatives.ts';
+import { compareAlternatives } from './alternatives.ts';
 import { liftedSaves } from './lifted.ts';
 import { makeContent } from './make-content.ts';
 import {
@@ -18,7 +18,7 @@ import {
 } from './own-events.ts';
 import { plans, type Plan } from './plan.collection.ts';
 import { searchOf } from './plan-search.ts';
-import { poseInstance } from './pose-instance.ts';
+import { inputsOf, poseInstance } from './pose-instance.ts';
 import { takeInputs, type PlanInputs } from './take-inputs.ts';
 
 export interface PlanRunnerOptions {

@@ -14,8 +14,7 @@ import { withSetting, type PolicyContent } from '#shared/protocol';
 import { DAY_MS, fromMs, HOUR_MS, toMs } from '#shared/vocabulary';
 import type { Balance } from './balance.ts';
 import { atOnce, takeInputs, type PlanInputs } from './take-inputs.ts';
-import { inputsOf } from './alternatives.ts';
-import { poseInstance } from './pose-instance.ts';
+import { inputsOf, poseInstance } from './pose-instance.ts';
 import { PLAN_ROOMS } from './planning.fixture.ts';
 
 const OKAFOR = { id: 'm.okafor', role: 'operations' };

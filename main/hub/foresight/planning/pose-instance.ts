@@ -5,6 +5,7 @@ import type { Balance } from './balance.ts';
 import { aimAt } from './need-tiers.ts';
 import type { LaneInPlan } from './plan-lanes.ts';
 import type { PlanEdits } from './plan-edits.ts';
+import type { PlanInputs } from './take-inputs.ts';
 
 /** What an instance is made of. */
 export interface InstanceInputs {
@@ -19,6 +20,21 @@ export interface InstanceInputs {
   palletsADoor: ReadonlyMap<string, number>;
   leastMoveMinor: ReadonlyMap<string, number>;
   edits: PlanEdits;
+}
+
+/** All that an instance needs of the inputs but the lanes. */
+export function inputsOf(inputs: PlanInputs, id: string): Omit<InstanceInputs, 'lanes'> {
+  return {
+    id,
+    currency: inputs.currency,
+    nowMs: inputs.nowMs,
+    sites: [...inputs.sites.values()],
+    items: [...inputs.items.values()],
+    balances: inputs.balances,
+    palletsADoor: inputs.palletsADoor,
+    leastMoveMinor: inputs.leastMoveMinor,
+    edits: inputs.edits,
+  };
 }
 
 /** A pallet of the plan format: 700 kg or 1.4 m³, whichever is reached first. */
@@ -100,7 +116,7 @@ export function tooEarlyMinor({
 }
 
 /** The hours of the fastest lane into each site. */
-function fastestInto(lanes: readonly LaneInPlan[]): ReadonlyMap<Gln, number> {
+export function fastestInto(lanes: readonly LaneInPlan[]): ReadonlyMap<Gln, number> {
   const fastest = new Map<Gln, number>();
   for (const { to, hours } of lanes) fastest.set(to, Math.min(fastest.get(to) ?? Infinity, hours));
   return fastest;

@@ -8,21 +8,22 @@ export function neededPositions({ balances }: PlanInputs): number {
 }
 
 /**
- * Needs that a plan serves in time as far as whole packs and the least move go: what stays short is less than a move.
- * Units of different items do not add up, so needs are counted.
+ * The positions whose need a plan serves in time as far as whole packs and the least move go: what stays short is less
+ * than a move. Units of different items do not add up, so needs are counted.
  */
-export function servedNeeds(instance: PlanInstance, plan: SolvedPlan): number {
+export function servedNeeds(instance: PlanInstance, plan: SolvedPlan): ReadonlySet<string> {
   const items = new Map(instance.items.map((item) => [item.id, item]));
   const arrived = new Map<string, number>();
   for (const { to, item, quantity } of plan.moves) {
     const key = positionKey(to, item);
     arrived.set(key, (arrived.get(key) ?? 0) + quantity);
   }
-  let served = 0;
+  const served = new Set<string>();
   for (const position of instance.positions) {
     if (!('need' in position)) continue;
-    const came = arrived.get(positionKey(position.site, position.item)) ?? 0;
-    if (came > 0 && position.need - came < items.get(position.item)!.casePack) served++;
+    const key = positionKey(position.site, position.item);
+    const came = arrived.get(key) ?? 0;
+    if (came > 0 && position.need - came < items.get(position.item)!.casePack) served.add(key);
   }
   return served;
 }
