@@ -8,7 +8,6 @@ export const AUDIT_COLUMNS: readonly Column<AuditRow>[] = [
     id: 'time',
     header: 'Time',
     definition: 'When the hub wrote it, world time',
-    widthPx: 108,
     of: (row) => row.at,
   }),
   textColumn<AuditRow>({ id: 'who', header: 'Who', widthPx: 104, of: (row) => row.actorName }),

@@ -36,7 +36,12 @@ export const exceptionColumns = (me: string | null): readonly Column<ExceptionRo
       note: subjectNote(row),
     }),
   }),
-  textColumn<ExceptionRow>({ id: 'site', header: 'Site', widthPx: 52, of: (row) => row.siteCode }),
+  textColumn<ExceptionRow>({
+    id: 'site',
+    header: 'Site',
+    widthPx: 52,
+    of: (row) => row.siteCode || null,
+  }),
   moneyColumn<ExceptionRow>({
     id: 'atRisk',
     header: 'At risk',

@@ -113,7 +113,7 @@ const COLUMNS: readonly Column<IntercompanyRow>[] = [
     widthPx: 84,
     of: (row) => row.ownerName,
   }),
-  asOfColumn<IntercompanyRow>({ widthPx: 108, of: (row) => row.asOf }),
+  asOfColumn<IntercompanyRow>({ of: (row) => row.asOf }),
 ];
 
 /** Only where documents of several currencies stand together; else the toolbar names the one. */

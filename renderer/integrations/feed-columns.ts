@@ -61,7 +61,6 @@ export const FEED_COLUMNS: readonly Column<FeedRow>[] = [
   timeColumn<FeedRow>({
     id: 'lastGood',
     header: 'Last good',
-    widthPx: 84,
     of: (row) => row.lastGoodAt,
   }),
   {

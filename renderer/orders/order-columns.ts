@@ -29,7 +29,12 @@ export const ORDER_COLUMNS: readonly Column<OrderRow>[] = [
     grow: 1,
     of: (row) => row.customer,
   }),
-  textColumn<OrderRow>({ id: 'site', header: 'Site', widthPx: 48, of: (row) => row.siteCode }),
+  textColumn<OrderRow>({
+    id: 'site',
+    header: 'Site',
+    widthPx: 48,
+    of: (row) => row.siteCode || null,
+  }),
   quantityColumn<OrderRow>({ id: 'lines', header: 'Lines', widthPx: 52, of: (row) => row.lines }),
   percentColumn<OrderRow>({
     id: 'filled',
@@ -41,7 +46,6 @@ export const ORDER_COLUMNS: readonly Column<OrderRow>[] = [
     id: 'commit',
     header: 'Commit',
     definition: 'What the customer was promised',
-    widthPx: 96,
     of: (row) => row.commitAt,
   }),
   timeColumn<OrderRow>({
@@ -81,5 +85,5 @@ export const ORDER_COLUMNS: readonly Column<OrderRow>[] = [
     widthPx: 132,
     of: (row) => row.cause,
   }),
-  asOfColumn<OrderRow>({ widthPx: 96, of: (row) => row.asOf }),
+  asOfColumn<OrderRow>({ of: (row) => row.asOf }),
 ];

@@ -57,20 +57,17 @@ export const SHIPMENT_COLUMNS: readonly Column<ShipmentRow>[] = [
   timeColumn<ShipmentRow>({
     id: 'planned',
     header: 'Planned',
-    widthPx: 88,
     of: (row) => row.plannedAt,
   }),
   timeColumn<ShipmentRow>({
     id: 'carrierEta',
     header: 'Carrier ETA',
-    widthPx: 88,
     definition: "The carrier's own estimate",
     of: (row) => row.carrierEtaAt,
   }),
   timeColumn<ShipmentRow>({
     id: 'ourP50',
     header: 'Our P50',
-    widthPx: 88,
     definition: 'Signalbox: as likely before as after',
     of: (row) => row.ourP50At,
     look: (row, view) => ({ staleSince: staleSince(row.asOf, view) }),
@@ -78,7 +75,6 @@ export const SHIPMENT_COLUMNS: readonly Column<ShipmentRow>[] = [
   timeColumn<ShipmentRow>({
     id: 'ourP90',
     header: 'Our P90',
-    widthPx: 88,
     definition: 'Signalbox: nine of ten come before',
     of: (row) => row.ourP90At,
     look: (row, view) => ({ staleSince: staleSince(row.asOf, view) }),
@@ -107,7 +103,7 @@ export const SHIPMENT_COLUMNS: readonly Column<ShipmentRow>[] = [
     widthPx: 54,
     of: (row) => row.orders,
   }),
-  asOfColumn<ShipmentRow>({ widthPx: 88, of: (row) => row.asOf }),
+  asOfColumn<ShipmentRow>({ of: (row) => row.asOf }),
 ];
 
 /** The Shipments workspace adds how it goes and how long it stands; As of stays last. */

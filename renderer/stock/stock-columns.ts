@@ -95,5 +95,5 @@ export const STOCK_COLUMNS: readonly Column<StockRow>[] = [
       staleSince: staleSince(row.asOf, view),
     }),
   }),
-  asOfColumn<StockRow>({ widthPx: 88, of: (row) => row.asOf }),
+  asOfColumn<StockRow>({ of: (row) => row.asOf }),
 ];

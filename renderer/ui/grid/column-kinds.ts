@@ -8,6 +8,9 @@ import { about, atMost, count, NOTHING_YET, percent } from '../format/numbers.ts
 import { STATE_SHAPES } from '../state-shapes.ts';
 import type { CellLook, Column } from './column.ts';
 
+/** Wide enough for `29 Jun 20:14`, in bold and with the cell's padding: a time without its minute is none. */
+const DATED_TIME_PX = 104;
+
 /** What every kind of column takes. */
 interface Basics<Row> {
   id: string;
@@ -131,7 +134,7 @@ export function timeColumn<Row>(
   const { of, isEstimate, ...rest } = basics;
   return {
     align: 'right',
-    widthPx: 92,
+    widthPx: DATED_TIME_PX,
     firstSort: 'asc',
     ...rest,
     text(row, view) {
@@ -211,7 +214,6 @@ export function asOfColumn<Row>(
       id: 'asOf',
       header: 'As of',
       definition: 'When the source said so',
-      widthPx: 64,
       ...rest,
       of: (row) => of(row)?.occurredAt ?? null,
     }),
