@@ -2,8 +2,7 @@ import type { Plan as SolvedPlan, PlanInstance } from '#foresight/solver';
 import { positionKey } from '#operations/network';
 import { HOUR_MS, fromMs } from '#shared/vocabulary';
 import type { Balance } from './balance.ts';
-import { aimAt } from './need-tiers.ts';
-import { fastestInto, inputsOf, poseInstance } from './pose-instance.ts';
+import { aimOf, inputsOf, poseInstance } from './pose-instance.ts';
 import type { PlanInputs } from './take-inputs.ts';
 
 /**
@@ -52,21 +51,20 @@ function balancesAfter(inputs: PlanInputs, plan: SolvedPlan): Balance[] {
     add(left, positionKey(from, item), quantity);
     add(came, positionKey(to, item), quantity);
   }
-  const fastest = fastestInto(inputs.lanes.cheapest);
-  const { nowMs } = inputs;
+  const aim = aimOf({ ...inputs, lanes: inputs.lanes.cheapest });
   return inputs.balances.map((balance): Balance => {
     const key = positionKey(balance.site, balance.gtin);
     const sent = left.get(key) ?? 0;
     const got = came.get(key) ?? 0;
     if (got === 0) return { ...balance, supply: balance.supply - sent };
-    const aimed = aimAt(balance.tiers, fastest.get(balance.site) ?? Infinity, nowMs);
+    const aimed = aim(balance);
     const short = aimed.units - got;
     const tiers = [...aimed.tooEarly];
     // What stays short has no date of its own: the plan was asked for all of it by the first.
     if (short > 0)
       tiers.push({
         for: 'orders',
-        at: fromMs(nowMs + aimed.withinHours * HOUR_MS),
+        at: fromMs(inputs.nowMs + aimed.withinHours * HOUR_MS),
         units: short,
         marginMinor: short * aimed.penaltyMinor,
       });

@@ -189,6 +189,24 @@ describe('what is made of a solved plan', () => {
   });
 });
 
+test('a need is aimed at by the fastest lane from where the item is free, not by one that brings nothing', () => {
+  const orders = [
+    { quantity: 50, inHours: 14 },
+    { quantity: 80, inHours: 100 },
+  ];
+  const aimed = (chicago: number) => {
+    const { inputs } = solved({ columbus: 900, chicago, orders, perKg: 0, trucks: 3 });
+    const { fastest: lanes } = inputs.lanes;
+    const { positions } = poseInstance({ ...inputsOf(inputs, 'PLN-1'), lanes });
+    const hours = positions.flatMap((one) => ('need' in one ? [one.neededWithinHours] : []));
+    return { hours, early: tooEarlyMinor({ ...inputs, lanes }) };
+  };
+  const [withTeam, without] = [aimed(900), aimed(0)];
+  expect(withTeam).toEqual({ hours: [14], early: 0 });
+  expect(without.hours).toEqual([72]);
+  expect(without.early).toBe(50 * 4_160);
+});
+
 describe('the question that a plan leaves open', () => {
   /** What is lost where nothing more moves, over some lanes: what they could still bring, and what is due before them. */
   function lossOf(instance: PlanInstance, early: number): number {

@@ -63,7 +63,7 @@ export interface AimedNeed {
 }
 
 /**
- * What a plan aims at: the parts that its fastest lane into the site still makes, by the first of their dates, so that
+ * What a plan aims at: the parts that its fastest lane to the site still makes, by the first of their dates, so that
  * what comes serves them all. When it makes none, all of it by the first date, which nothing reaches. Whole hours, begun
  * ones left out: what is there an hour early is in time, an hour late is not.
  */

@@ -1,8 +1,8 @@
 import type { PlanInstance, PlanLane, PlanPosition } from '#foresight/solver';
 import type { ItemMaster, SiteMaster } from '#operations/network';
-import { lineAmountMinor, type Gln } from '#shared/vocabulary';
+import { lineAmountMinor, type Gln, type Gtin } from '#shared/vocabulary';
 import type { Balance } from './balance.ts';
-import { aimAt } from './need-tiers.ts';
+import { aimAt, type AimedNeed } from './need-tiers.ts';
 import type { LaneInPlan } from './plan-lanes.ts';
 import type { PlanEdits } from './plan-edits.ts';
 import type { PlanInputs } from './take-inputs.ts';
@@ -75,14 +75,14 @@ export function poseInstance(inputs: InstanceInputs): PlanInstance {
   };
 }
 
-function positionsOf({ balances, lanes, edits, nowMs }: InstanceInputs): PlanPosition[] {
-  const fastest = fastestInto(lanes);
+function positionsOf(inputs: Aiming): PlanPosition[] {
+  const aim = aimOf(inputs);
   const positions: PlanPosition[] = [];
-  for (const balance of balances) {
-    const { site, gtin: item, need, supply, tiers } = balance;
-    if (supply > 0 && isUsable(balance, edits)) positions.push({ site, item, supply });
+  for (const balance of inputs.balances) {
+    const { site, gtin: item, need, supply } = balance;
+    if (supply > 0 && isUsable(balance, inputs.edits)) positions.push({ site, item, supply });
     if (need === 0) continue;
-    const aimed = aimAt(tiers, fastest.get(site) ?? Infinity, nowMs);
+    const aimed = aim(balance);
     // What costs nothing when it is missing is not worth a line.
     if (aimed.penaltyMinor === 0) continue;
     positions.push({
@@ -101,25 +101,38 @@ export function isUsable(balance: Balance, edits: PlanEdits): boolean {
   return balance.silentSince === null || edits.usesStale(balance.site);
 }
 
-/** Margin of what is due before any of the lanes is there: lost whatever a plan over them does. */
-export function tooEarlyMinor({
-  balances,
-  lanes,
-  nowMs,
-}: Pick<InstanceInputs, 'balances' | 'lanes' | 'nowMs'>): number {
-  const fastest = fastestInto(lanes);
-  return balances.reduce(
-    (sum, { need, site, tiers }) =>
-      sum + (need > 0 ? aimAt(tiers, fastest.get(site) ?? Infinity, nowMs).tooEarlyMinor : 0),
+/** What is aimed at with, and by when. */
+export type Aiming = Pick<InstanceInputs, 'balances' | 'lanes' | 'edits' | 'nowMs'>;
+
+/** Margin of what is due before anything can be there over the lanes: lost whatever a plan over them does. */
+export function tooEarlyMinor(inputs: Aiming): number {
+  const aim = aimOf(inputs);
+  return inputs.balances.reduce(
+    (sum, balance) => sum + (balance.need > 0 ? aim(balance).tooEarlyMinor : 0),
     0,
   );
 }
 
-/** The hours of the fastest lane into each site. */
-export function fastestInto(lanes: readonly LaneInPlan[]): ReadonlyMap<Gln, number> {
-  const fastest = new Map<Gln, number>();
-  for (const { to, hours } of lanes) fastest.set(to, Math.min(fastest.get(to) ?? Infinity, hours));
-  return fastest;
+/**
+ * What a plan over some lanes aims at of a need, by the fastest of them that comes from where the item is free. A lane
+ * from a site that has none of it brings nothing sooner, and a need is asked for by one date.
+ */
+export function aimOf({ balances, lanes, edits, nowMs }: Aiming): (need: Balance) => AimedNeed {
+  const sources = new Map<Gtin, Set<Gln>>();
+  for (const balance of balances) {
+    if (balance.supply === 0 || !isUsable(balance, edits)) continue;
+    const known = sources.get(balance.gtin);
+    if (known) known.add(balance.site);
+    else sources.set(balance.gtin, new Set([balance.site]));
+  }
+  const into = Map.groupBy(lanes, ({ to }) => to);
+  return ({ site, gtin, tiers }) => {
+    const from = sources.get(gtin);
+    let fastest = Infinity;
+    for (const lane of into.get(site) ?? [])
+      if (from?.has(lane.from)) fastest = Math.min(fastest, lane.hours);
+    return aimAt(tiers, fastest, nowMs);
+  };
 }
 
 function palletMicro(item: ItemMaster): number {
