@@ -74,7 +74,8 @@ beforeEach(async () => {
   world.put(sites, { key: 'ATL', name: 'Atlanta' });
   world.commit();
   clock = new ManualClock(0);
-  hub = engineOf(world, clock);
+  // A world of its own, which stands still: the door goes by the machine alone.
+  hub = engineOf(world, new ManualClock(0));
   let minted = 0;
   gateway = await startGateway({
     port: 0,
@@ -287,6 +288,14 @@ describe('a live collection on a socket', () => {
       upserts: [{ key: 'DFW' }],
       removes: ['ATL'],
     });
+  });
+
+  test('comes to a console although the world stands still and the machine does not', async () => {
+    clock.advance(60_000);
+    expect(hub.engine.clock.machineNow()).toBe(0);
+    const socket = await connected();
+    const answer = await socket.emitWithAck('subscribe', { collection: 'sites' });
+    expect(answer).toMatchObject({ ok: true });
   });
 
   test('that does not exist is refused', async () => {

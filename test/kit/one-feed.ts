@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, vi } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 import { systemMachine } from '#engine/clock';
 import { openToRead } from '#engine/store';
 import { verifyStore, type HubOptions } from '#hub';
@@ -7,9 +7,6 @@ import { assert } from '#shared/vocabulary';
 import { FeedServer, type ConsoleClient, type ServedFeed } from '../wire/index.ts';
 import { openHub, type TestHub } from './hub.ts';
 import { withPostgres } from './postgres.ts';
-
-/** A feed of a test is read within a second; a slow machine gets more. */
-const READ_WITHIN_MS = 30_000;
 
 /** The TMS's feed as a test serves it, and a hub that reads nothing else, on a database of each test's own. */
 export interface OneFeed {
@@ -64,11 +61,7 @@ export function withOneFeed(): OneFeed {
       hub = await openHub(url, server, ['tms'], more);
       const screen = await hub.console(person);
       for (const collection of [...collections, 'feeds'] as const) await screen.watch(collection);
-      // Asked of the hub itself: where the world stands still, no console hears that history is over.
-      await vi.waitFor(() => assert(hub.hub.engine.feed('tms')?.catchUp === null, 'it is read'), {
-        timeout: READ_WITHIN_MS,
-        interval: 10,
-      });
+      await screen.until(() => screen.row('feeds', 'tms')?.catchUp === null);
       return screen;
     },
   };

@@ -49,7 +49,8 @@ export class ConsoleClient {
 
   async watch(collection: LiveName): Promise<void> {
     this.#rows.set(collection, new Map());
-    await this.socket.emitWithAck('subscribe', { collection });
+    const answer = (await this.socket.emitWithAck('subscribe', { collection })) as Result<unknown>;
+    if (!answer.ok) throw new Error(`${collection} is not told: ${answer.refusal.code}`);
   }
 
   /** Turns to a thing, so that others see who looks. */

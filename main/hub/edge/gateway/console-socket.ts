@@ -63,8 +63,7 @@ export class ConsoleSocket {
     this.#socket.on(event, (message: unknown, answer: unknown) => {
       if (typeof answer !== 'function') return;
       const reply = answer as (result: unknown) => void;
-      if (!this.#services.rateLimit.take(this.#services.engine.clock.machineNow()))
-        return reply(refuse('console.tooFast'));
+      if (!this.#services.rateLimit.take()) return reply(refuse('console.tooFast'));
       void this.#answer(handler, message, reply);
     });
   }

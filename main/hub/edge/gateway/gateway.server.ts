@@ -80,7 +80,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       own: options.own,
       publisher,
       presence,
-      rateLimit: new RateLimit({ perSecond: 50, burst: 200, nowMs: machine.machineNow() }),
+      rateLimit: new RateLimit({
+        perSecond: 50,
+        burst: 200,
+        machineNow: () => machine.machineNow(),
+      }),
       sessionOf,
       report: options.report,
     });

@@ -33,11 +33,13 @@ export class LiveCollection {
     this.#subscriptions.delete(subscription);
   }
 
-  /** A row under this key may have changed. Nobody watching: nobody is told, a later snapshot will know. */
+  /**
+   * A row under this key may have changed. Nobody watching: nobody is told, a later snapshot will know; its text is
+   * forgotten all the same, for whoever comes in this tick reads what is kept of whoever left in it.
+   */
   touch(key: string): void {
-    if (this.#subscriptions.size === 0) return;
-    this.#dirty.add(key);
     this.#rows.forget(key);
+    if (this.#subscriptions.size > 0) this.#dirty.add(key);
   }
 
   /**

@@ -80,6 +80,17 @@ describe('a live collection', () => {
     expect(slow.frames.length).toBeLessThan(before + 12);
   });
 
+  test('tells who comes in a tick what changed in it after the last one had left', () => {
+    const rows = rowsOf(2);
+    const live = new LiveCollection(sourceOf(rows));
+    live.unsubscribe(live.subscribe(consoleOf(10_000)));
+    rows.set('k1', { key: 'k1', n: 99 });
+    live.touch('k1');
+    const next = consoleOf(10_000);
+    live.subscribe(next);
+    expect(next.held().get('k1')).toEqual({ key: 'k1', n: 99 });
+  });
+
   test('starts over with a fresh snapshot when too much waits', () => {
     const rows = rowsOf(30_000);
     const live = new LiveCollection(sourceOf(rows));

@@ -97,9 +97,12 @@ describe('a right', () => {
 
 describe('a rate limit', () => {
   test('lets a burst through, then as many as its rate allows', () => {
-    const limit = new RateLimit({ perSecond: 10, burst: 3, nowMs: 0 });
-    expect([0, 0, 0, 0].map((at) => limit.take(at))).toEqual([true, true, true, false]);
-    expect(limit.take(99)).toBe(false);
-    expect(limit.take(200)).toBe(true);
+    let nowMs = 0;
+    const limit = new RateLimit({ perSecond: 10, burst: 3, machineNow: () => nowMs });
+    expect([1, 2, 3, 4].map(() => limit.take())).toEqual([true, true, true, false]);
+    nowMs = 99;
+    expect(limit.take()).toBe(false);
+    nowMs = 200;
+    expect(limit.take()).toBe(true);
   });
 });
