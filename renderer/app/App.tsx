@@ -63,9 +63,11 @@ function Frame({ services, workspaces }: AppProps) {
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const close = () => setOverlay(null);
   const workspace = workspaceAt(workspaces, location);
+  // `lazy` keeps a failure for good: after each the parts are new ones, and Retry or the next visit fetches again.
+  const [stops, setStops] = useState(0);
   const routes = useMemo(
-    () => workspaces.map(({ id, path, load }) => ({ id, path, Component: lazy(load) })),
-    [workspaces],
+    () => workspaces.map(({ id, path, load }) => ({ id, path, Component: lazy(load), stops })),
+    [workspaces, stops],
   );
   const openPalette = () => setOverlay({ name: 'palette', typed: '' });
   const lastPlace = useLastPlaces(workspace);
@@ -116,6 +118,7 @@ function Frame({ services, workspaces }: AppProps) {
           key={workspace?.id}
           name={workspace?.title ?? 'This place'}
           isOutdated={isOutdated}
+          onStop={() => setStops((before) => before + 1)}
         >
           <Suspense fallback={<LoadingRegion />}>
             <Switch>

@@ -7,6 +7,8 @@ interface RegionBoundaryProps {
   name: string;
   /** The window is of an older build: then its parts are gone, and that is no bug. */
   isOutdated: boolean;
+  /** What it shows has stopped: what it could not fetch is to be fetched anew when it is shown again. */
+  onStop: () => void;
   children: ReactNode;
 }
 
@@ -16,6 +18,10 @@ export class RegionBoundary extends Component<RegionBoundaryProps, { error: Erro
 
   static getDerivedStateFromError(error: Error): { error: Error } {
     return { error };
+  }
+
+  override componentDidCatch(): void {
+    this.props.onStop();
   }
 
   override render(): ReactNode {

@@ -47,9 +47,13 @@ const GRID_PX = 280;
 const GRID_MIN_PX = 120;
 const GRID_MAX_PX = 640;
 
-/** Fetched beside the rows, made after them. */
-const shipmentMap = import('./ShipmentMap.tsx').then((file) => ({ default: file.ShipmentMap }));
-const ShipmentMap = lazy(() => shipmentMap);
+/** Begins to fetch the map; what did not come stops the workspace, and is fetched again by the next one. */
+function fetchedMap() {
+  const fetched = import('./ShipmentMap.tsx').then((file) => ({ default: file.ShipmentMap }));
+  // Heard where the map is drawn, which may be later than it fails.
+  fetched.catch(() => undefined);
+  return lazy(() => fetched);
+}
 
 /** Where everything is: sites and moving shipments on the map, the same shipments in the grid below, one selection. */
 export default function MapWorkspace() {
@@ -63,6 +67,8 @@ export default function MapWorkspace() {
   const map = useRef<ShipmentMapHandle>(null);
   const { model, matches } = useShipmentGrid(SHIPMENT_COLUMNS, filter);
   const summary = useGridSummary(model);
+  // Fetched beside the rows, made after them.
+  const [ShipmentMap] = useState(fetchedMap);
   const isMapDue = useRowsFirst(useLoadState('shipments').phase === 'live');
   const together = useShipmentsTogether(model);
   useGridPlace(model, PATH);

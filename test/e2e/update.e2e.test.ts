@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +33,40 @@ describe('a window that was open while the console was built anew', () => {
     await browser?.close();
     await served?.close();
     await rm(folder, { recursive: true, force: true });
+  });
+
+  /** Takes a part out of what is served; gives what puts it back. */
+  async function takeAway(part: RegExp): Promise<() => Promise<void>> {
+    const name = (await readdir(join(folder, 'assets'))).find((file) => part.test(file))!;
+    const [its, kept] = [join(folder, 'assets', name), join(folder, name)];
+    await rename(its, kept);
+    return () => rename(kept, its);
+  }
+
+  async function go(keys: string): Promise<void> {
+    for (const key of keys) await page.keyboard.press(key);
+  }
+
+  test('fetches again at the next visit what the line did not bring', async () => {
+    const putBack = await takeAway(/^ShipmentsWorkspace-.*\.js$/);
+    await go('gh');
+    await page.getByRole('alert').getByText('Shipments stopped').waitFor();
+    await go('go');
+    await page.getByText('Orders', { exact: true }).first().waitFor();
+    await putBack();
+    await go('gh');
+    await page.getByRole('tab', { name: 'Moving' }).waitFor();
+    expect(await page.getByText('Shipments stopped').count()).toBe(0);
+  });
+
+  test('fetches the map again when it is asked to', async () => {
+    const putBack = await takeAway(/^ShipmentMap-.*\.js$/);
+    await go('gm');
+    await page.getByRole('alert').getByText('Map stopped').waitFor();
+    await putBack();
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await page.getByRole('button', { name: 'Zoom in' }).waitFor();
+    expect(await page.getByText('Map stopped').count()).toBe(0);
   });
 
   test('keeps its words for a line that broke, and says that a reload is needed once another build is served', async () => {
