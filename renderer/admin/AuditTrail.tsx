@@ -1,7 +1,7 @@
 import { ShieldCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { AuditRow, ChainReport } from '#shared/protocol';
-import { MINUTE_MS } from '#shared/vocabulary';
+import { MINUTE_MS, zoneName } from '#shared/vocabulary';
 import { useAnswer, useConnection, useSession } from '#live';
 import {
   Band,
@@ -70,7 +70,7 @@ export default function AuditTrail() {
         label="Audit trail"
         end={
           <>
-            <span>{`${count(shown)}${answer.data?.hasMore === true ? ' newest' : ''} rows`}</span>
+            <span>{`${count(shown)}${answer.data?.hasMore === true ? ' newest' : ''} rows · times in ${zoneName(view.nowMs, view.zone)}`}</span>
             <Button
               isSmall
               icon={ShieldCheck}
