@@ -190,6 +190,9 @@ export class Feed {
     if (epochBefore !== welcome.epoch) {
       this.#epoch = welcome.epoch;
       this.#line = new SequenceLine(0);
+      // Its numbering begins anew: a bad place of its former life says nothing of this one.
+      this.#suspects.clear();
+      this.#options.deadPlaces.clear();
       this.historyUntil = epochBefore === null && welcome.head > 0 ? welcome.head : null;
       // Our hello named a place of its former life; it must hear from us again before it sends.
       if (epochBefore !== null) return this.link.reconnect();
