@@ -49,8 +49,9 @@ export interface Order {
   shipments: readonly string[];
   status: OrderStatus;
   placedAt: Instant | null;
-  /** The latest change of lines or date, and of priority: an earlier one that comes late changes nothing. */
+  /** The latest change of lines, of the date and of priority: an earlier one of the same that comes late changes nothing. */
   changedAt: Instant | null;
+  recommittedAt: Instant | null;
   prioritisedAt: Instant | null;
   shippedAt: Instant | null;
   deliveredAt: Instant | null;
@@ -83,6 +84,7 @@ export const orders = defineCollection<Order>({
     status: { type: 'text' },
     placedAt: { type: 'instant', nullable: true },
     changedAt: { type: 'instant', nullable: true },
+    recommittedAt: { type: 'instant', nullable: true },
     prioritisedAt: { type: 'instant', nullable: true },
     shippedAt: { type: 'instant', nullable: true },
     deliveredAt: { type: 'instant', nullable: true },

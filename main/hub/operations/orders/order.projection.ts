@@ -11,7 +11,7 @@ import type {
   taskShort,
 } from '#shared/contracts';
 import type { LogEvent, WorldDraft } from '#engine/kernel';
-import { noteName, positionKey, rowInstant, rowInstantOrNull } from '#operations/network';
+import { noteName, positionKey, rowInstant } from '#operations/network';
 import { later, type Gln, type Instant } from '#shared/vocabulary';
 import { ediOrders } from './edi-order.collection.ts';
 import {
@@ -57,15 +57,14 @@ export function foldPlaced(draft: WorldDraft, event: LogEvent<DataOf<typeof orde
 /** What is given replaces what was; quantities already served stay with their lines. */
 export function foldChanged(draft: WorldDraft, event: LogEvent<DataOf<typeof orderChanged>>): void {
   const { commitAt, lines } = event.data;
-  change(draft, event, (known) => {
-    if (known.changedAt !== null && known.changedAt > event.occurredAt) return known;
-    return {
-      ...known,
-      commitAt: rowInstantOrNull(commitAt) ?? known.commitAt,
-      lines: lines ? joined(known, lines) : known.lines,
-      changedAt: lines ? event.occurredAt : known.changedAt,
-    };
-  });
+  const at = event.occurredAt;
+  const isLate = (known: Instant | null) => known !== null && known > at;
+  change(draft, event, (known) => ({
+    ...known,
+    ...(commitAt !== undefined &&
+      !isLate(known.recommittedAt) && { commitAt: rowInstant(commitAt), recommittedAt: at }),
+    ...(lines && !isLate(known.changedAt) && { lines: joined(known, lines), changedAt: at }),
+  }));
 }
 
 export function foldAllocated(
@@ -335,6 +334,7 @@ function announced(orderNumber: string, event: LogEvent): Order {
     status: 'announced',
     placedAt: null,
     changedAt: null,
+    recommittedAt: null,
     prioritisedAt: null,
     shippedAt: null,
     deliveredAt: null,

@@ -84,6 +84,10 @@ function waiting(...events: Parameters<typeof foldEvents>[1]): number {
   return waitingAt(foldEvents(ROOMS, [...smallNetwork(), ...events]), ATL, BREAKER);
 }
 
+function orderAfter(...events: Parameters<typeof foldEvents>[1]) {
+  return foldEvents(ROOMS, [...smallNetwork(), ...events]).get(orders, 'SO-1')!;
+}
+
 describe('a sales order', () => {
   test('waits for what no stock has been given to', () => {
     expect(waiting(placed(96))).toBe(96);
@@ -111,6 +115,25 @@ describe('a sales order', () => {
       reason: 'more',
     });
     expect(waiting(placed(96), allocated(96), changed)).toBe(24);
+  });
+
+  test('is promised for the date that was told last, whatever comes late, and whatever its lines do', () => {
+    const [EARLY, LATE] = ['2026-07-05T13:00:00.000Z', '2026-07-08T13:00:00.000Z'] as const;
+    const say = (at: string, more: object) =>
+      told(ERP, orderChanged, { ...NUMBER, ...more, reason: 'x' }, { at });
+    const first = say('2026-06-30T10:00:00.000Z', { commitAt: EARLY });
+    const second = say('2026-06-30T12:00:00.000Z', { commitAt: LATE });
+    const lines = say('2026-06-30T11:00:00.000Z', { lines: [line(120, EARLY)] });
+    for (const events of [
+      [first, lines, second],
+      [second, first, lines],
+      [lines, second, first],
+    ])
+      expect(orderAfter(placed(96), ...events)).toMatchObject({
+        commitAt: LATE,
+        lines: [{ quantity: 120 }],
+      });
+    expect(orderAfter(placed(96), lines, first).commitAt).toBe(EARLY);
   });
 
   test('is served first at priority 1, the others by need date, then priority, then number', () => {
