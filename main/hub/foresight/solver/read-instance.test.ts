@@ -29,6 +29,12 @@ describe('an instance from outside', () => {
       'lanes[0].maxTrucks',
     ],
     [
+      'has freight by weight that is no price',
+      { ...example, lanes: first(example.lanes, { handlingPerKgMinor: -500 }) },
+      'planInstance.field',
+      'lanes[0].handlingPerKgMinor',
+    ],
+    [
       'weighs in less than grams',
       { ...example, items: first(example.items, { unitWeightKg: 0.0005 }) },
       'planInstance.field',

@@ -87,6 +87,7 @@ function checkRows(read: Row): void {
     once(lanes, JSON.stringify([from, to]), at);
     for (const field of ['transitHours', 'truckCostMinor', 'maxTrucks', 'handlingPerUnitMinor'])
       whole(lane, field, at);
+    if (lane['handlingPerKgMinor'] !== undefined) whole(lane, 'handlingPerKgMinor', at);
     decimal(lane, 'truckCapacityKg', at, 1_000);
     decimal(lane, 'truckCapacityM3', at, 1_000_000);
   }
