@@ -1,7 +1,7 @@
 import type { LogEvent, WorldDraft } from '#engine/kernel';
 import { rowInstant } from '#operations/network';
-import { MINUTE_MS, toMs, type Instant } from '#shared/vocabulary';
-import { entryKey, manualEntries, type Milestone } from './manual-entry.collection.ts';
+import { MINUTE_MS, toMs } from '#shared/vocabulary';
+import { entryKey, manualEntries } from './manual-entry.collection.ts';
 import type { MilestoneEntered, MilestoneSettled } from './own-events.ts';
 import { foldProgressArrived, foldProgressDeparted } from './progress.projection.ts';
 import { shipments } from './shipment.collection.ts';
@@ -42,30 +42,32 @@ export function foldMilestoneSettled(draft: WorldDraft, event: LogEvent<Mileston
   reach(draft, event, event.data);
 }
 
-/** The feed tells what a person had entered: it agrees, or the two are to be looked at. */
+/** The feed tells what a person had entered: it agrees, or the two are to be looked at; what was settled stays settled. */
 export function foldToldArrived(
   draft: WorldDraft,
-  { data }: LogEvent<{ shipmentId: string; stop: number; arrivedAt: string }>,
+  event: LogEvent<{ shipmentId: string; stop: number; arrivedAt: string }>,
 ): void {
-  told(draft, data.shipmentId, data.stop, 'arrive', rowInstant(data.arrivedAt));
+  const { shipmentId, stop, arrivedAt } = event.data;
+  told(draft, event, { shipmentId, stop, milestone: 'arrive', at: rowInstant(arrivedAt) });
 }
 
 export function foldToldDeparted(
   draft: WorldDraft,
-  { data }: LogEvent<{ shipmentId: string; stop: number; departedAt: string }>,
+  event: LogEvent<{ shipmentId: string; stop: number; departedAt: string }>,
 ): void {
-  told(draft, data.shipmentId, data.stop, 'depart', rowInstant(data.departedAt));
+  const { shipmentId, stop, departedAt } = event.data;
+  told(draft, event, { shipmentId, stop, milestone: 'depart', at: rowInstant(departedAt) });
 }
 
-function told(
-  draft: WorldDraft,
-  shipmentId: string,
-  stop: number,
-  milestone: Milestone,
-  toldAt: Instant,
-): void {
+function told(draft: WorldDraft, event: LogEvent, said: MilestoneEntered): void {
+  const { shipmentId, stop, milestone, at: toldAt } = said;
   const entry = draft.get(manualEntries, entryKey(shipmentId, stop, milestone));
-  if (!entry || entry.state === 'settled') return;
+  if (!entry) return;
+  if (entry.state === 'settled') {
+    // The feed's word has just been folded over it.
+    if (entry.kept === 'entry') reach(draft, event, { ...said, at: entry.at });
+    return;
+  }
   const isSame = Math.abs(toMs(toldAt) - toMs(entry.at)) <= SAME_WITHIN_MS;
   draft.put(manualEntries, { ...entry, toldAt, state: isSame ? 'agrees' : 'differs' });
 }

@@ -91,6 +91,17 @@ describe('a milestone that a person enters', () => {
     expect(enter(floor, more)).toMatchObject({ ok: false, refusal: { code } });
   });
 
+  test('that a person has settled stays theirs, also when the feed tells it after that', () => {
+    const floor = floorWithTruck();
+    enter(floor);
+    const enteredAt = floor.hub.now;
+    expect(settle(floor, 'entry').ok).toBe(true);
+    const toldAt = fromMs(toMs(enteredAt) - 40 * MINUTE_MS);
+    floor.hub.hearTold(told('tms', shipmentDeparted, { ...SHP, stop: 1, departedAt: toldAt }));
+    expect(departedAt(floor)).toBe(enteredAt);
+    expect(entry(floor)).toMatchObject({ state: 'settled', kept: 'entry' });
+  });
+
   test('is refused where the feed has told it, and before what came before it', () => {
     const floor = floorWithTruck();
     floor.hub.hearTold(
