@@ -199,6 +199,25 @@ describe('a truck that left twelve hours late', () => {
   });
 });
 
+describe('a truck to a customer that left twelve hours late', () => {
+  /** What it carries is needed some days from now; by plan it arrives now, and it takes twelve hours. */
+  const heldUp = (needInDays: number) => {
+    const purpose = { kind: 'order' as const, number: 'SO-1' };
+    const world = given(
+      order('SO-1', 40, needInDays),
+      truckPlanned('SHP-48190', 40, at(-0.5), { purpose }),
+      told('tms', shipmentDeparted, { shipmentId: 'SHP-48190', stop: 1, departedAt: at(0) }),
+    );
+    return heldUpBy(world, world.get(shipments, 'SHP-48190')!, NOW_MS);
+  };
+
+  test('makes late what it would have brought in time, and not what was late by plan', () => {
+    expect(heldUp(0.25)).toMatchObject({ items: 1, marginMinor: 166_400 });
+    expect(heldUp(2).orders.size).toBe(0);
+    expect(heldUp(-0.25).orders.size).toBe(0);
+  });
+});
+
 describe('days ahead', () => {
   test('first fall below zero where the forecast has used up what is free', () => {
     const world = given(breakersAt(ATL, 50), breakerForecast(ATL, 10, 0));

@@ -88,7 +88,7 @@ function lateForCustomer(world: WorldView, shipment: Shipment, plannedAt: Instan
   if (!order) return [];
   return shipment.lines.flatMap(({ gtin, quantity }) => {
     const line = order.lines.find((one) => one.gtin === gtin);
-    if (!line || comesAt <= line.needAt) return [];
+    if (!line || comesAt <= line.needAt || line.needAt < plannedAt) return [];
     return [
       {
         site: order.site,
