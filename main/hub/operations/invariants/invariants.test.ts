@@ -4,9 +4,9 @@ import type { LogEvent } from '#engine/kernel';
 import { commands } from '#engine/outbox';
 import { clearings, postings } from '#operations/intercompany';
 import { settlements } from '#operations/settlements';
-import { positions } from '#operations/stock';
+import { consignments, positions } from '#operations/stock';
 import { transfers } from '#operations/transfers';
-import { BOOKED_AT_SHIPPING, PLAY, TransferPlay as Play, TwoBooks } from '#kit';
+import { BOOKED_AT_SHIPPING, PEOPLE, PLAY, TransferPlay as Play, TwoBooks } from '#kit';
 import { networkInvariants } from './index.ts';
 
 /** A transfer from its request to closed books. */
@@ -35,6 +35,52 @@ describe('what must hold of any network', () => {
     expect(looked['commands']).toBeGreaterThan(6);
     expect(looked['postings']).toBe(3);
     expect(looked['stock']).toBeGreaterThan(3);
+  });
+
+  test.each<[string, (play: Play, number: string) => void]>([
+    ['is refused and on its way back', (play, number) => play.sendAway(number, 252)],
+    [
+      'came back in two parts',
+      (play, number) => {
+        play.sendAway(number, 252);
+        play.comeBack(number, 200);
+        play.comeBack(number, 52);
+      },
+    ],
+    [
+      'came over, and back in part',
+      (play, number) => {
+        play.receive(number, 200);
+        play.sendAway(number, 52);
+        play.comeBack(number, 60);
+      },
+    ],
+    [
+      'was refused in part, lost in part and closed, and is back after all',
+      (play, number) => {
+        play.receive(number, 200);
+        play.sendAway(number, 50);
+        play.comeBack(number, 48);
+        play.act(number, 'closeShort', PEOPLE.OKAFOR);
+        play.comeBack(number, 2);
+        play.receive(number, 2);
+      },
+    ],
+  ])('holds of a transfer that %s', (_what, happens) => {
+    const play = new Play();
+    const number = play.ask(252);
+    play.ship(number);
+    happens(play, number);
+    expect(proved(play).findings).toEqual([]);
+  });
+
+  test('does not for pieces that were refused and are nowhere', () => {
+    const play = new Play();
+    const number = play.ask(252);
+    play.ship(number);
+    play.sendAway(number, 52);
+    play.hub.world.remove(consignments, `${number}/back`);
+    expect(proved(play).findings).toMatchObject([{ what: '52 of 252 that left are nowhere' }]);
   });
 
   test('does not for a command that was carried out twice, and names the second row', () => {

@@ -1,7 +1,13 @@
 import type { BrokenInvariant } from '#engine/audit';
 import type { WorldView } from '#engine/kernel';
-import { consignments, onTheRoad, positions } from '#operations/stock';
-import { receivedQuantity, transfers, type Transfer } from '#operations/transfers';
+import { backOf, consignments, onTheRoad, positions, type Consignment } from '#operations/stock';
+import {
+  receivedQuantity,
+  refusedQuantity,
+  returnedQuantity,
+  transfers,
+  type Transfer,
+} from '#operations/transfers';
 
 /**
  * No piece is lost and none is made: no bucket of a position is below nothing; what left with a transfer has arrived, was
@@ -21,23 +27,35 @@ export function stockConserved(world: WorldView, tell: (finding: BrokenInvariant
     const goods = world.get(consignments, transfer.number);
     if (!goods) continue;
     looked++;
-    const loaded = goods.lines.reduce((sum, line) => sum + line.loaded, 0);
-    const road = goods.lines.reduce((sum, line) => sum + onTheRoad(goods, line), 0);
+    const back = world.get(consignments, backOf(transfer.number));
     const shipped = transfer.shippedQuantity ?? 0;
+    const refused = refusedQuantity(transfer);
+    // What was refused is in the goods that go back, and in the others no more.
+    const loaded = goods.lines.reduce((sum, line) => sum + line.loaded, 0) + refused;
     if (loaded !== shipped)
       say(
         transfer.number,
         `${loaded} were loaded by the warehouse's word, ${shipped} by the run's`,
       );
-    const missing = unaccounted(transfer, road);
+    const missing = unaccounted(transfer, onRoad(goods), onRoad(back));
     if (missing !== 0) say(transfer.number, `${missing} of ${shipped} that left are nowhere`);
   }
   return looked;
 }
 
-/** What left and is neither received, on the road nor closed as lost; more received than loaded is "over". */
-function unaccounted(transfer: Transfer, onRoad: number): number {
+/**
+ * What left and is neither received, back, on the road there or back, nor closed as lost; more received than was to come is
+ * "over", at either end.
+ */
+function unaccounted(transfer: Transfer, there: number, back: number): number {
   const { shippedQuantity, shortClosedAt } = transfer;
   if (shippedQuantity === null || shortClosedAt !== null) return 0;
-  return Math.max(0, shippedQuantity - (receivedQuantity(transfer) ?? 0)) - onRoad;
+  const refused = refusedQuantity(transfer);
+  const toCome = Math.max(0, shippedQuantity - refused - (receivedQuantity(transfer) ?? 0));
+  const toReturn = Math.max(0, refused - (returnedQuantity(transfer) ?? 0));
+  return toCome + toReturn - there - back;
+}
+
+function onRoad(goods: Consignment | undefined): number {
+  return (goods?.lines ?? []).reduce((sum, line) => sum + onTheRoad(goods!, line), 0);
 }
