@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ManualClock, seededRandom } from '#engine/clock';
+import { CreditShares } from './credit-shares.ts';
 import type { FeedCursor } from './cursor.sql.ts';
 import type { EventCheck } from './event-check.ts';
 import type { FeedLine, LinkOptions } from './feed-link.feed.ts';
@@ -52,6 +53,8 @@ function feedOn(deadPlaces: Set<number>) {
     random: seededRandom('one'),
     stored,
     openLetters: 0,
+    feeds: 1,
+    shares: new CreditShares(),
     deadPlaces,
     givenUp: () => [],
     deliver: (_feed, ready) => void inputs.push(...ready),
