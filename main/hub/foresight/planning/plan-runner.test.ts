@@ -139,6 +139,8 @@ describe('a plan that was asked for', () => {
     desk.restart();
     await vi.waitFor(() => expect(desk.statusOf('PLN-1')).toBe('done'), { timeout: 30_000 });
     expect(desk.said).toEqual(['asked', 'found', 'refined']);
+    // Asked and found: who has looked at its lines has seen them as they are.
+    expect(desk.world.get(plans, 'PLN-1')!.version).toBe(2);
   });
 
   test('and abandoned is said nothing of any more', async () => {

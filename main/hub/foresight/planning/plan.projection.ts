@@ -54,11 +54,17 @@ export function foldFound(draft: WorldDraft, event: LogEvent<PlanFound>): void {
 
 export function foldRefined(draft: WorldDraft, event: LogEvent<PlanRefined>): void {
   const { plan, content } = event.data;
-  change(draft, event, plan, (known) => ({
-    ...known,
-    ...(content === null ? {} : summary(content)),
-    status: known.status === 'abandoned' ? known.status : 'done',
-  }));
+  change(
+    draft,
+    event,
+    plan,
+    (known) => ({
+      ...known,
+      ...(content === null ? {} : summary(content)),
+      status: known.status === 'abandoned' ? known.status : 'done',
+    }),
+    content === null ? 0 : 1,
+  );
   if (content !== null) putContent(draft, plan, content);
 }
 

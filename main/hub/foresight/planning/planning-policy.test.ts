@@ -141,6 +141,20 @@ describe('the planning policy', () => {
     expect(least()).toBeGreaterThan(before);
   });
 
+  test('of an item that costs part of a cent counts that part', () => {
+    const { inputs } = new Desk();
+    const [item] = inputs.items.values();
+    const cheap = { ...item!, unitCostMicro: 6_000 };
+    const items = new Map([[cheap.gtin, cheap]]);
+    const leastMoveMinor = new Map([[cheap.gtin, 1_000]]);
+    const made = poseInstance({
+      ...inputsOf({ ...inputs, items, leastMoveMinor }, 'x'),
+      lanes: [],
+    });
+    // 10.00 at 0.006 each
+    expect(made.items[0]!.minMoveQty).toBe(1_667);
+  });
+
   test.each([
     ['serviceLevelBasisPoints.A', 10_000],
     ['vehicle.air.capacityKg', 0],

@@ -1,6 +1,6 @@
 import type { PlanInstance, PlanLane, PlanPosition } from '#foresight/solver';
 import type { ItemMaster, SiteMaster } from '#operations/network';
-import { lineAmountMinor, type Gln, type Gtin } from '#shared/vocabulary';
+import { MICRO_PER_MINOR, type Gln, type Gtin } from '#shared/vocabulary';
 import type { Balance } from './balance.ts';
 import { aimAt, type AimedNeed } from './need-tiers.ts';
 import type { LaneInPlan } from './plan-lanes.ts';
@@ -142,10 +142,9 @@ function palletMicro(item: ItemMaster): number {
 }
 
 /** The least that is worth its handling, at cost; a case at least. */
-function leastMove(item: ItemMaster, leastMinor: number): number {
-  const unitCostMinor = lineAmountMinor(1, item.unitCostMicro);
-  if (unitCostMinor <= 0) return item.casePack;
-  return Math.max(item.casePack, Math.ceil(leastMinor / unitCostMinor));
+function leastMove({ casePack, unitCostMicro }: ItemMaster, leastMinor: number): number {
+  if (unitCostMicro <= 0) return casePack;
+  return Math.max(casePack, Math.ceil((leastMinor * MICRO_PER_MINOR) / unitCostMicro));
 }
 
 function laneRow(lane: LaneInPlan): PlanLane {
