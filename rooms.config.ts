@@ -380,7 +380,12 @@ export const ROOMS: readonly Room[] = [
     'vite',
     '@vitejs/plugin-react',
   ]),
-  tests('bench', 'the rows of the budget', ['playwright-core', 'pg-copy-streams'], ['test/e2e']),
+  tests(
+    'bench',
+    'the rows of the budget',
+    ['playwright-core', 'pg-copy-streams'],
+    ['main/start', 'test/e2e'],
+  ),
   {
     path: 'test/recordings',
     purpose: 'events of old contract versions',

@@ -1,6 +1,7 @@
 /** Simulator and hub as one thing: started in order, kept running, kept connected. */
 import { join } from 'node:path';
 import { OWN_NODE, ROOT } from './house.mjs';
+import { HUB_FLAGS } from './hub-flags.mjs';
 import { LogFile } from './log-file.mjs';
 import { identityOf } from './process-identity.mjs';
 import { beginStep } from './progress.mjs';
@@ -74,6 +75,7 @@ export async function startBackend(options, context) {
   const hubSteps = new ChildSteps('Starting the hub');
   hub = begin('hub', {
     script: join(root, 'main/hub/hub.ts'),
+    flags: HUB_FLAGS,
     environment: () => ({
       ...common,
       SIGNALBOX_PORT: String(port),

@@ -28,6 +28,7 @@ const STOP_MS = 17_000;
  * @property {string} name As a person knows it, `hub`.
  * @property {string} node The Node that runs it.
  * @property {string} script
+ * @property {readonly string[]} [flags] Of Node, before the script.
  * @property {() => Record<string, string>} environment Asked at each start: a restarted child may need new facts.
  * @property {import('./log-file.mjs').LogFile} log
  * @property {(line: Extract<import('./child-lines.mjs').ChildLine, { kind: 'progress' }>) => void} [onProgress]
@@ -91,9 +92,9 @@ export class Supervised {
   }
 
   #start() {
-    const { name, node, script, environment, log } = this.#plan;
+    const { name, node, script, flags = [], environment, log } = this.#plan;
     const startedMs = performance.now();
-    const child = spawn(node, ['--import', LEASH, script], {
+    const child = spawn(node, [...flags, '--import', LEASH, script], {
       env: { ...process.env, ...environment(), SIGNALBOX_LEASH: String(process.pid) },
       // A group of its own: Ctrl-C reaches us alone, and we stop console, hub and simulator in that order.
       detached: process.platform !== 'win32',

@@ -21,13 +21,16 @@ export class Child {
     this.told = told;
   }
 
-  /** @param onLine is told every line after the first. */
+  /** @param options `onLine` is told every line after the first; `flags` are Node's own. */
   static async start(
     script: string,
     args: string[],
-    onLine: (line: Record<string, unknown>) => void = () => undefined,
+    {
+      onLine = () => undefined,
+      flags = [],
+    }: { onLine?: (line: Record<string, unknown>) => void; flags?: readonly string[] } = {},
   ): Promise<Child> {
-    const child = spawn(process.execPath, [join(import.meta.dirname, script), ...args], {
+    const child = spawn(process.execPath, [...flags, join(import.meta.dirname, script), ...args], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: { ...process.env, NODE_COMPILE_CACHE },
     });

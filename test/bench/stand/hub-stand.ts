@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { HUB_FLAGS } from '#start';
 import { ConsoleClient } from '../../wire/index.ts';
 import { systemMachine } from '#engine/clock';
 import { endServersIn } from '#engine/store';
@@ -82,9 +83,9 @@ export class HubStand {
   ): Promise<HubStand> {
     const stand = new HubStand(sites * items, consoleDir);
     const args = [sites, items, history, purchases].map(String);
-    stand.#feedsProcess = await Child.start('feeds.child.ts', args, ({ emitted }) =>
-      stand.emitted.push(...(emitted as Emitted[])),
-    );
+    stand.#feedsProcess = await Child.start('feeds.child.ts', args, {
+      onLine: ({ emitted }) => stand.emitted.push(...(emitted as Emitted[])),
+    });
     stand.#events = 1 + sites + items + purchases + sites * Math.ceil(items / 500) + history;
     return stand;
   }
@@ -110,7 +111,7 @@ export class HubStand {
       ...(without && { without }),
     };
     const beganMs = performance.now();
-    this.#hub = await Child.start('hub.child.ts', [JSON.stringify(plan)]);
+    this.#hub = await Child.start('hub.child.ts', [JSON.stringify(plan)], { flags: HUB_FLAGS });
     const readyMs = performance.now() - beganMs;
     const consoles = this.#consoleDir === null ? CONSOLES : CONSOLES_BESIDE_BROWSER;
     for (let i = 0; i < consoles; i++) {
