@@ -9,6 +9,7 @@ export { openHub, TEST_TOKEN, type TestHub } from './hub.ts';
 export { SourceBook } from '../wire/index.ts';
 export { SettlementDesk, type SettledPair } from './settlement-desk.ts';
 export { withOneFeed } from './one-feed.ts';
+export { PAYABLE, PayableDesk } from './payable-desk.ts';
 export { Rehearsal } from './rehearsal.ts';
 export { startHub, type HubProcess } from './hub-process.ts';
 export { ShipmentBook } from './shipment-book.ts';

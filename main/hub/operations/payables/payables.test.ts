@@ -1,17 +1,15 @@
-import { FEED_CAUGHT_UP } from '#engine/feeds';
 import { describe, expect, test } from 'vitest';
-import { commands } from '#engine/outbox';
-import { approvals, approvalsOf } from '#operations/approvals';
-import { invoices } from '#operations/invoices';
+import { FEED_CAUGHT_UP } from '#engine/feeds';
+import { approvals } from '#operations/approvals';
 import { incidents } from '#operations/interventions';
-import { POLICY_PUBLISHED, policyDecisions, wholeInForce } from '#operations/policy';
-import * as contracts from '#shared/contracts';
+import { invoices } from '#operations/invoices';
+import { policyDecisions } from '#operations/policy';
+import { invoiceHeld, invoiceReleased } from '#shared/contracts';
 import { fromMs, HOUR_MS, MINUTE_MS, toMs } from '#shared/vocabulary';
-import { foldEvents, ledTo, PLAY_ROOMS, recordingOf, Rehearsal, rowsOf, stepsOf } from '#kit';
-import { payableHash, payables, type Payable } from './index.ts';
-import { waitsFor } from './payable-runs.ts';
+import { foldEvents, PAYABLE, PayableDesk, PLAY_ROOMS, rowsOf } from '#kit';
+import { payableHash, payables } from './index.ts';
 import { PAYABLE_BEGUN } from './own-events.ts';
-import { CURRENT_PAYABLE, payableWorkflow } from './payable.machine.ts';
+import { waitsFor } from './payable-runs.ts';
 
 const LINDQVIST = { id: 'j.lindqvist', role: 'finance' };
 const MENSAH = { id: 'a.mensah', role: 'finance' };
@@ -27,193 +25,15 @@ const ROW = {
   why: 'as a test wants it',
 };
 
-const ERP = 'erp/southern';
-const INVOICE = 'INV-86001';
-const ORDER = 'PO-298701';
-const GTIN = '00812345060025';
-const ENTITY = '0812345000110';
-const SUPPLIER = '0812345000998';
-const SITE = '0812345000011';
+const { invoice: INVOICE, order: ORDER, supplier: SUPPLIER, ledger: ERP } = PAYABLE;
 
-/** The world of one invoice: an order of a hundred pieces at 10.00, and a supplier who bills them. */
-class Desk {
-  readonly hub = new Rehearsal(PLAY_ROOMS);
-
-  constructor(billed = 100) {
-    this.tell(contracts.purchaseOrderPlaced, {
-      poNumber: ORDER,
-      supplier: SUPPLIER,
-      site: SITE,
-      currency: 'USD',
-      lines: [
-        {
-          line: 1,
-          gtin: GTIN,
-          quantity: 100,
-          unit: 'EA',
-          unitCostMicro: 10_000_000,
-          dueAt: '2026-06-29T12:00:00.000Z',
-        },
-      ],
-    });
-    this.bill(INVOICE, billed);
-  }
-
-  bill(invoiceNumber: string, quantity: number): void {
-    const amountMinor = quantity * 1_000;
-    const line = { line: 1, gtin: GTIN, quantity, unitPriceMicro: 10_000_000, amountMinor };
-    this.tell(contracts.invoiceReceived, {
-      invoiceNumber,
-      kind: 'goods',
-      issuer: SUPPLIER,
-      entity: ENTITY,
-      billed: ORDER,
-      currency: 'USD',
-      totalMinor: amountMinor,
-      lines: [line],
-    });
-  }
-
-  tell(event: contracts.EventDefinition, data: object, source = ERP, causationId?: string): void {
-    const about = causationId === undefined ? {} : { causationId, correlationId: INVOICE };
-    this.hub.hear(source, event.type, data, null, about);
-  }
-
-  receive(quantity: number, receiptId = 'RC-1'): void {
-    const line = { gtin: GTIN, unit: 'EA', expectedQuantity: 100, damagedQuantity: 0 };
-    this.tell(
-      contracts.receiptCompleted,
-      {
-        site: SITE,
-        purpose: { kind: 'purchaseOrder', number: ORDER },
-        receiptId,
-        lines: [{ ...line, receivedQuantity: quantity }],
-      },
-      'wms/atlanta',
-    );
-  }
-
-  /** On the version of today, or of a day when another was current. */
-  hold({ on = CURRENT_PAYABLE } = {}): void {
-    if (on !== CURRENT_PAYABLE) {
-      const data = { invoice: INVOICE, machine: on, heldAt: this.hub.now, matchedBefore: false };
-      this.hub.say({ type: PAYABLE_BEGUN, subject: INVOICE, correlationId: INVOICE, data });
-    }
-    this.tell(contracts.invoiceHeld, { invoiceNumber: INVOICE, reason: 'does not match' });
-  }
-
-  get run(): Payable {
-    return this.hub.world.get(payables, INVOICE)!;
-  }
-
-  act(name: string, by: { id: string; role: string }) {
-    const hash = payableHash(this.hub.world, this.hub.world.get(invoices, INVOICE)!);
-    const input = { invoice: INVOICE, seen: this.run.version, hash, reason: 'as discussed' };
-    return this.hub.act(`payable.${name}`, input, by, 'as discussed');
-  }
-
-  /** The policy of blocked invoices, as a second person published it. */
-  publish(rows: readonly object[], more: object = {}): void {
-    const { content } = wholeInForce(this.hub.world, 'payables');
-    const data = {
-      name: 'payables',
-      version: 2,
-      content: { ...content, approvals: rows, ...more },
-    };
-    this.hub.say({ type: POLICY_PUBLISHED, subject: 'payables', data });
-  }
-
-  /** The roles that were asked, in the order of their stages. */
-  get asked(): string[] {
-    return approvalsOf(this.hub.world, INVOICE).map(({ role }) => role);
-  }
-
-  get releases() {
-    return [...this.hub.world.all(commands)].filter(
-      ({ type }) => type === contracts.releaseInvoice.type,
-    );
-  }
-
-  refuse(code: string): void {
-    const { id, type } = this.releases.at(-1)!;
-    const data = { commandId: id, commandType: type, code, reason: 'not now' };
-    this.tell(contracts.erpRejected, data, ERP, id);
-  }
-
-  release(): void {
-    const { id } = this.releases.at(-1)!;
-    this.tell(contracts.invoiceReleased, { invoiceNumber: INVOICE }, ERP, id);
-  }
-}
-
-function openIncidents({ hub }: Desk) {
+function openIncidents({ hub }: PayableDesk) {
   return hub.world.by(incidents, 'openOfRun', INVOICE);
 }
 
-/** Invoices as they went once: what each version of the workflow is recorded with. */
-const HISTORIES: readonly [about: string, happens: () => void][] = [
-  [
-    'made to match by a receipt, refused for the moment, released',
-    () => {
-      const desk = new Desk();
-      desk.receive(60);
-      desk.hold();
-      desk.receive(40, 'RC-2');
-      desk.refuse('system.refusing');
-      desk.hub.wait(5 * MINUTE_MS);
-      desk.release();
-    },
-  ],
-  [
-    'paid although it differs',
-    () => {
-      const desk = new Desk(120);
-      desk.receive(100);
-      desk.hold();
-      desk.act('ask', LINDQVIST);
-      desk.act('approve', MENSAH);
-      desk.release();
-    },
-  ],
-  [
-    'refused by an approver, disputed, asked for once more, refused for good',
-    () => {
-      const desk = new Desk(120);
-      desk.receive(100);
-      desk.hold();
-      desk.act('ask', LINDQVIST);
-      desk.act('reject', MENSAH);
-      desk.act('ask', LINDQVIST);
-      desk.act('approve', MENSAH);
-      desk.refuse('period.closed');
-      desk.act('dispute', MENSAH);
-    },
-  ],
-];
-
-describe('a run of a blocked invoice', () => {
-  const current = recordingOf(payableWorkflow, CURRENT_PAYABLE);
-
-  test.each(
-    [recordingOf(payableWorkflow, 1), current].flatMap((recording) =>
-      recording.histories.map((history) => ({ recording, ...history })),
-    ),
-  )(
-    'goes as it went when its version was recorded: v$recording.version, $about',
-    ({ recording, moves }) => {
-      expect(recording.replay(moves)).toEqual(ledTo(moves));
-    },
-  );
-
-  test('comes to the same steps by the same histories today', async () => {
-    const today = await current.today(HISTORIES);
-    expect(stepsOf(today)).toEqual(stepsOf(current.histories));
-  });
-});
-
 describe('an invoice that stands blocked for five days', () => {
   test('is an incident of finance, until it goes on', () => {
-    const desk = new Desk();
+    const desk = new PayableDesk();
     desk.receive(60);
     desk.hold();
     desk.hub.wait(120 * HOUR_MS - MINUTE_MS);
@@ -232,7 +52,7 @@ describe('an invoice that stands blocked for five days', () => {
 
   test('is none where a receipt made it match in time, or it was never short of one', () => {
     for (const first of [60, 100]) {
-      const desk = new Desk();
+      const desk = new PayableDesk();
       desk.receive(first);
       desk.hold();
       if (first < 100) desk.receive(100 - first, 'RC-2');
@@ -243,9 +63,12 @@ describe('an invoice that stands blocked for five days', () => {
   });
 
   test('of version 1 ends on version 1, and is none', () => {
-    const desk = new Desk();
+    const desk = new PayableDesk();
     desk.receive(60);
-    desk.hold({ on: 1 });
+    // A hub of before began it.
+    const data = { invoice: INVOICE, machine: 1, heldAt: desk.hub.now, matchedBefore: false };
+    desk.hub.say({ type: PAYABLE_BEGUN, subject: INVOICE, correlationId: INVOICE, data });
+    desk.hold();
     desk.hub.wait(121 * HOUR_MS);
     expect(openIncidents(desk)).toEqual([]);
     desk.receive(40, 'RC-2');
@@ -256,7 +79,7 @@ describe('an invoice that stands blocked for five days', () => {
 
 describe('an invoice that is blocked for payment', () => {
   test('is released by itself when a receipt makes it match, and ends when the ledger says so', () => {
-    const desk = new Desk();
+    const desk = new PayableDesk();
     desk.receive(60);
     desk.hold();
     expect(desk.run.step).toBe('blocked');
@@ -273,9 +96,9 @@ describe('an invoice that is blocked for payment', () => {
   test('is not released by itself where another bills the same goods, blocked or not', () => {
     const other = 'INV-86000';
     for (const isHeld of [true, false]) {
-      const desk = new Desk();
+      const desk = new PayableDesk();
       desk.bill(other, 100);
-      if (isHeld) desk.tell(contracts.invoiceHeld, { invoiceNumber: other, reason: 'no receipt' });
+      if (isHeld) desk.tell(invoiceHeld, { invoiceNumber: other, reason: 'no receipt' });
       desk.hold();
       desk.receive(100);
       const released = desk.releases.map(({ data }) => data);
@@ -288,7 +111,7 @@ describe('an invoice that is blocked for payment', () => {
   });
 
   test('is paid although it differs when those agree whom it concerns, never who asked', () => {
-    const desk = new Desk(120);
+    const desk = new PayableDesk(120);
     desk.receive(100);
     desk.hold();
     expect(desk.act('ask', LINDQVIST).ok).toBe(true);
@@ -302,7 +125,7 @@ describe('an invoice that is blocked for payment', () => {
   });
 
   test('asks a manager as well for a large difference, after finance', () => {
-    const desk = new Desk(900);
+    const desk = new PayableDesk(900);
     desk.receive(100);
     desk.hold();
     desk.act('ask', LINDQVIST);
@@ -315,7 +138,7 @@ describe('an invoice that is blocked for payment', () => {
   });
 
   test('is disputed when an approver says no, and can be asked for once more', () => {
-    const desk = new Desk(120);
+    const desk = new PayableDesk(120);
     desk.receive(100);
     desk.hold();
     desk.act('ask', LINDQVIST);
@@ -328,7 +151,7 @@ describe('an invoice that is blocked for payment', () => {
   });
 
   test('asks those whom the published policy names, at the site of its order as overridden there', () => {
-    const desk = new Desk(120);
+    const desk = new PayableDesk(120);
     desk.publish([
       { ...ROW, row: 'A1', roles: ['finance'] },
       { ...ROW, row: 'A2', when: 'totalMinor > 100000', roles: ['manager'] },
@@ -348,7 +171,7 @@ describe('an invoice that is blocked for payment', () => {
   });
 
   test('is let through where the policy asks nobody, and its release has the time that policy gives', () => {
-    const desk = new Desk(120);
+    const desk = new PayableDesk(120);
     desk.publish([{ ...ROW, aboveMinor: 50_000 }], { releaseExpiresMinutes: 60 });
     desk.receive(100);
     desk.hold();
@@ -360,7 +183,7 @@ describe('an invoice that is blocked for payment', () => {
   });
 
   test('asks anew when a receipt changes what was asked for, and takes no answer to what was', () => {
-    const desk = new Desk(120);
+    const desk = new PayableDesk(120);
     desk.receive(60);
     desk.hold();
     desk.act('ask', LINDQVIST);
@@ -375,7 +198,7 @@ describe('an invoice that is blocked for payment', () => {
   });
 
   test('is among the tasks of finance, and can be decided on behalf of somebody, never of who asked', async () => {
-    const desk = new Desk(120);
+    const desk = new PayableDesk(120);
     desk.receive(100);
     desk.hold();
     const untilAt = fromMs(toMs(desk.hub.now) + 48 * HOUR_MS);
@@ -402,7 +225,7 @@ describe('an invoice that is blocked for payment', () => {
   });
 
   test('that matched when a person blocked it stays blocked: it was for another reason', () => {
-    const desk = new Desk();
+    const desk = new PayableDesk();
     desk.receive(100);
     desk.hold();
     expect(desk.run.step).toBe('blocked');
@@ -410,7 +233,7 @@ describe('an invoice that is blocked for payment', () => {
   });
 
   test('refuses an act that its step does not fit, and one on what has changed', () => {
-    const desk = new Desk(120);
+    const desk = new PayableDesk(120);
     desk.receive(100);
     desk.hold();
     const seen = desk.run.version;
@@ -423,7 +246,7 @@ describe('an invoice that is blocked for payment', () => {
   });
 
   test("is asked for again by itself while the ledger takes nothing, then is finance's incident until it is released", () => {
-    const desk = new Desk();
+    const desk = new PayableDesk();
     desk.receive(60);
     desk.hold();
     desk.receive(40, 'RC-2');
@@ -451,7 +274,7 @@ describe('an invoice that is blocked for payment', () => {
   });
 
   test('that was disputed after the ledger refused is not released by asking that anew', () => {
-    const desk = new Desk(120);
+    const desk = new PayableDesk(120);
     desk.receive(100);
     desk.hold();
     desk.act('ask', LINDQVIST);
@@ -465,7 +288,7 @@ describe('an invoice that is blocked for payment', () => {
   });
 
   test('stands while it is paused, and takes too long when nobody decides', () => {
-    const desk = new Desk(120);
+    const desk = new PayableDesk(120);
     desk.receive(60);
     desk.hold();
     const pause = { run: INVOICE, seen: desk.run.version, reason: 'x' };
@@ -480,7 +303,7 @@ describe('an invoice that is blocked for payment', () => {
   });
 
   test('is what its log says', () => {
-    const desk = new Desk(120);
+    const desk = new PayableDesk(120);
     desk.receive(100);
     desk.hold();
     desk.act('ask', LINDQVIST);
@@ -493,17 +316,17 @@ describe('an invoice that is blocked for payment', () => {
   });
 
   test('of history begins no run: what was blocked and released then is long decided', () => {
-    const desk = new Desk();
+    const desk = new PayableDesk();
     desk.hub.beginHistory();
     desk.hold();
-    desk.tell(contracts.invoiceReleased, { invoiceNumber: INVOICE });
+    desk.tell(invoiceReleased, { invoiceNumber: INVOICE });
     desk.hub.endHistory();
     desk.hub.say({ type: FEED_CAUGHT_UP, subject: ERP, data: { source: ERP } });
     expect(desk.hub.world.get(payables, INVOICE)).toBe(undefined);
   });
 
   test('of history that still stands has its run once the history of its ledger is read, and one', () => {
-    const desk = new Desk();
+    const desk = new PayableDesk();
     desk.hub.beginHistory();
     desk.hold();
     desk.hub.endHistory();
