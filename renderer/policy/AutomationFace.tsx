@@ -2,7 +2,15 @@ import { useState } from 'react';
 import type { AutomationPauseLine, PolicyDetail } from '#shared/protocol';
 import { fromMs, HOUR_MS } from '#shared/vocabulary';
 import { useWorldSecond } from '#live';
-import { Button, ChoiceField, dayTime, EmptyRegion, Note, NumberField, useViewpoint } from '#ui';
+import {
+  Button,
+  ChoiceField,
+  EmptyRegion,
+  Note,
+  NumberField,
+  useViewpoint,
+  zonedDayTime,
+} from '#ui';
 import { ActDialog, useRight } from '#work';
 import styles from './policy.module.css';
 
@@ -72,8 +80,8 @@ export function PausesTable({
         {pauses.map((pause) => (
           <tr key={pause.site}>
             <th scope="row">{pause.site}</th>
-            <td>{dayTime(pause.since, view)}</td>
-            <td>{pause.until === null ? 'a person ends it' : dayTime(pause.until, view)}</td>
+            <td>{zonedDayTime(pause.since, view)}</td>
+            <td>{pause.until === null ? 'a person ends it' : zonedDayTime(pause.until, view)}</td>
             <td>{pause.by}</td>
             <td>{pause.window === null ? pause.reason : `${pause.reason} (${pause.window})`}</td>
             <td>

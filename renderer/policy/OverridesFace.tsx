@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { PolicyDetail, PolicyOverrideLine } from '#shared/protocol';
 import type { Currency } from '#shared/vocabulary';
-import { Button, dayTime, EmptyRegion, Pill, useViewpoint } from '#ui';
+import { Button, EmptyRegion, Pill, useViewpoint, zonedDayTime } from '#ui';
 import { ActDialog, useRight } from '#work';
 import { OverrideDialog } from './OverrideDialog.tsx';
 import { settingName, settingText } from './setting-words.ts';
@@ -121,7 +121,8 @@ export function OverridesTable({ overrides, currency, unavailable, onAct }: Over
               <td>{settingText(path, instead, currency)}</td>
               <td>{owner}</td>
               <td>{reason}</td>
-              <td>{dayTime(override.endedAt ?? expiresAt, view)}</td>
+              {/* Each with its zone: it may end beyond the day on which the clocks change. */}
+              <td>{zonedDayTime(override.endedAt ?? expiresAt, view)}</td>
               <td>
                 {status === 'proposed' ? (
                   <Pill state="watch">{STATUS_WORDS[status]}</Pill>

@@ -9,7 +9,7 @@ import {
 import type { Currency } from '#shared/vocabulary';
 import { ChoiceField, TextField } from '#ui';
 import { ActDialog } from '#work';
-import { listOf, readTyped, settingName, typedText, typedUnit } from './setting-words.ts';
+import { listOf, lowered, readTyped, settingName, typedText, typedUnit } from './setting-words.ts';
 
 interface SettingDialogProps {
   policy: PolicyName;
@@ -35,7 +35,7 @@ export function SettingDialog({
   const next = isList && typeof read === 'string' ? listOf(read) : read;
   return (
     <ActDialog
-      title={`Edit ${settingName(path).toLowerCase()}`}
+      title={`Edit ${lowered(settingName(path))}`}
       verb="Put into the draft"
       name="policy.edit"
       input={() => ({
@@ -44,7 +44,7 @@ export function SettingDialog({
         content: withSetting(draft.content, path, next),
       })}
       unavailable={read === undefined ? 'Is no such value' : undefined}
-      done={`Put into the draft: ${settingName(path).toLowerCase()}`}
+      done={`Put into the draft: ${lowered(settingName(path))}`}
       onClose={onClose}
     >
       <ValueField

@@ -16,14 +16,18 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   breachEscalatesTo: 'Goes up to',
   bears: 'Who bears what went wrong',
   ladder: 'Escalation ladder',
-  serviceLevelBasisPoints: 'Service level, by class',
+  serviceLevelBasisPoints: 'Service level',
   lossBasisPoints: 'Counted as lost of the margin',
   vehicle: 'Vehicles of a plan',
 };
 
-/** Settings whose name alone says too little. */
+/** Names that alone say too little. */
 const LABELS: Readonly<Record<string, string>> = {
   mayPassEarlier: 'A moved reservation may pass lines that go first',
+  coverDays: 'Days of cover',
+  A: 'Class A',
+  B: 'Class B',
+  C: 'Class C',
 };
 
 const TABLES: ReadonlySet<string> = new Set(Object.values(POLICY_TABLES).flat());
@@ -37,12 +41,11 @@ export function settingWords(path: string): SettingWords {
     const [row = '', ...names] = rest;
     if (names[0] === 'set' && names.length > 1) {
       const set = settingWords(names.slice(1).join('.'));
-      return { group: `Row ${row}`, label: `${set.group}, ${set.label}`.toLowerCase() };
+      return { group: `Row ${row}`, label: lowered(`${set.group}, ${set.label}`) };
     }
     return { group: `Row ${row}`, label: names.map(spaced).join(', ') || 'all of it' };
   }
-  if (rest.length === 0)
-    return { group: SUBJECTS[first] ?? 'In general', label: LABELS[first] ?? spaced(first) };
+  if (rest.length === 0) return { group: SUBJECTS[first] ?? 'In general', label: spaced(first) };
   const label = rest.map((name) => EXCEPTION_WORDS[name as never] ?? spaced(name)).join(', ');
   return { group: SUBJECTS[first] ?? spaced(first), label };
 }
@@ -50,10 +53,17 @@ export function settingWords(path: string): SettingWords {
 /** "Stockout risk, open at risk", where there is one line for it. */
 export function settingName(path: string): string {
   const { group, label } = settingWords(path);
-  return group === 'In general' ? label : `${group}, ${label.toLowerCase()}`;
+  return group === 'In general' ? label : `${group}, ${lowered(label)}`;
+}
+
+/** Within a sentence: "class A" and "SLA" keep their capitals. */
+export function lowered(words: string): string {
+  return words.replaceAll(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase());
 }
 
 function spaced(name: string): string {
+  const label = LABELS[name];
+  if (label !== undefined) return label;
   const bare = name.replace(UNIT_TAIL, '');
   const words = bare
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
@@ -90,7 +100,7 @@ export function settingText(
   }
 }
 
-/** In what a value is typed, beside its field: money in whole units of the currency. */
+/** In what a value is typed, beside its field: as it is shown, money in whole units of the currency, shares in per cent. */
 export function typedUnit(path: string, currency: Currency): string | undefined {
   switch (settingUnit(path)) {
     case 'minor':
@@ -100,9 +110,8 @@ export function typedUnit(path: string, currency: Currency): string | undefined 
     case 'days':
       return 'days';
     case 'percent':
-      return '%';
     case 'basisPoints':
-      return '1/100 %';
+      return '%';
     case 'none':
       return undefined;
   }
@@ -111,9 +120,19 @@ export function typedUnit(path: string, currency: Currency): string | undefined 
 /** A value as it is typed. */
 export function typedText(path: string, value: SettingValue, currency: Currency): string {
   if (value === null) return '';
-  if (typeof value === 'number' && settingUnit(path) === 'minor')
-    return String(value / 10 ** minorDigits(currency));
-  return String(value);
+  return String(typeof value === 'number' ? value / typedScale(path, currency) : value);
+}
+
+/** How many of what is stored one typed unit is: cents of a dollar, hundredths of a per cent. */
+function typedScale(path: string, currency: Currency): number {
+  switch (settingUnit(path)) {
+    case 'minor':
+      return 10 ** minorDigits(currency);
+    case 'basisPoints':
+      return 100;
+    default:
+      return 1;
+  }
 }
 
 /** What was typed, as the value that the setting has now is one; undefined when it is no such value. */
@@ -129,8 +148,7 @@ export function readTyped(
   if (typeof kind === 'string') return text;
   if (text === '') return kind === null ? null : undefined;
   if (!/^\d[\d,]*(\.\d+)?$/.test(text)) return undefined;
-  const scale = settingUnit(path) === 'minor' ? 10 ** minorDigits(currency) : 1;
-  const value = Number(text.replaceAll(',', '')) * scale;
+  const value = Number(text.replaceAll(',', '')) * typedScale(path, currency);
   const whole = Math.round(value);
   return Math.abs(value - whole) < 1e-6 ? whole : undefined;
 }
