@@ -1,107 +1,89 @@
 import { useState } from 'react';
 import type { RunRow } from '#shared/protocol';
-import { useAnswer, useSession } from '#live';
-import { Button, ChoiceField, goTo, Note, places } from '#ui';
+import { ChoiceField, Note, places } from '#ui';
 import { ActDialog, DecideDialog, useRight } from '#work';
-import styles from './runs.module.css';
+import { answers, RunFoot, type FootAct, type Pressed } from './RunFoot.tsx';
+import { useRunCard } from './use-run-card.ts';
 
 type OrderCaseAct = 'approve' | 'reject' | 'hear' | 'close' | 'cancel';
 
-/** At which steps it can be given up; in triage it is closed with a note instead. */
-const CANCELLABLE = new Set([
-  'awaitingApproval',
-  'askingCustomer',
-  'moving',
-  'repromising',
-  'retrying',
-  'incident',
-]);
+/** At which steps nothing else can be done than to give it up; in triage it is closed with a note instead. */
+const CANCELLABLE = new Set(['moving', 'repromising', 'retrying', 'incident']);
 
 /** What people can do with an order that can't be promised as asked. */
 export function OrderCaseFoot({ row }: { row: RunRow }) {
-  const [pending, setPending] = useState<{ id: OrderCaseAct; seen: number } | null>(null);
-  const waits = row.step === 'awaitingApproval';
-  const person = useSession()?.person.id ?? '';
-  const card = useAnswer(
-    'task.card',
-    waits ? { subject: row.key } : null,
-    `${row.version} ${person}`,
-  ).data;
-  const rights = {
+  const { card, cannot } = useRunCard(row);
+  const acts = orderCaseActs(row, {
     wish: useRight('orderCase.wish'),
-    approve: useRight('orderCase.approve'),
+    answer: useRight('orderCase.approve') ?? cannot,
     hear: useRight('orderCase.hear'),
     close: useRight('orderCase.close'),
     cancel: useRight('orderCase.cancel'),
-  };
-  const unread = card === undefined ? 'What is wanted is being read' : undefined;
-  const cannot = rights.approve ?? card?.cannotDecide ?? unread;
-  const open = (id: OrderCaseAct) => setPending({ id, seen: row.version });
+  });
   return (
-    <footer className={styles['foot']}>
-      {waits ? (
-        <>
-          <Button isPrimary keys="Y" unavailable={cannot} onPress={() => open('approve')}>
-            Approve
-          </Button>
-          <Button keys="Shift Y" unavailable={cannot} onPress={() => open('reject')}>
-            Reject
-          </Button>
-        </>
-      ) : null}
-      {row.step === 'triage' ? (
-        <>
-          <Button
-            isPrimary
-            keys="Enter"
-            unavailable={rights.wish}
-            onPress={() => goTo(places.orderCase(row.key))}
-          >
-            Decide on it
-          </Button>
-          <Button keys="Shift C" unavailable={rights.close} onPress={() => open('close')}>
-            Close with a note
-          </Button>
-        </>
-      ) : null}
-      {row.step === 'askingCustomer' ? (
-        <Button isPrimary keys="Y" unavailable={rights.hear} onPress={() => open('hear')}>
-          Note what the customer says
-        </Button>
-      ) : null}
-      {CANCELLABLE.has(row.step) ? (
-        <Button keys="Shift X" unavailable={rights.cancel} onPress={() => open('cancel')}>
-          Give it up
-        </Button>
-      ) : row.step === 'triage' ? null : (
-        <span>Nothing to decide here now.</span>
-      )}
-      {pending === null ? null : (
-        <OrderCaseDialog
-          {...pending}
-          row={row}
-          hash={card?.hash ?? ''}
-          onBehalfOf={card?.onBehalfOf ?? null}
-          onClose={() => setPending(null)}
-        />
-      )}
-    </footer>
+    <RunFoot row={row} card={card} acts={acts}>
+      {(pressed) =>
+        pressed.id === 'wish' ? null : <OrderCaseDialog {...pressed} id={pressed.id} row={row} />
+      }
+    </RunFoot>
   );
 }
 
-interface OrderCaseDialogProps {
-  id: OrderCaseAct;
-  seen: number;
-  row: RunRow;
-  hash: string;
-  onBehalfOf: string | null;
-  onClose: () => void;
+/** Which acts each step of such an order knows; what is wanted for it is chosen beside the order. */
+export function orderCaseActs(
+  { key, step }: Pick<RunRow, 'key' | 'step'>,
+  cannot: Record<'wish' | 'answer' | 'hear' | 'close' | 'cancel', string | undefined>,
+): FootAct<OrderCaseAct | 'wish'>[] {
+  const cancel = {
+    id: 'cancel',
+    label: 'Give it up',
+    keys: 'Shift X',
+    unavailable: cannot.cancel,
+  } as const;
+  switch (step) {
+    case 'triage':
+      return [
+        {
+          id: 'wish',
+          label: 'Decide on it',
+          keys: 'Enter',
+          isPrimary: true,
+          unavailable: cannot.wish,
+          place: places.orderCase(key),
+        },
+        {
+          id: 'close',
+          label: 'Close with a note',
+          keys: 'Shift C',
+          unavailable: cannot.close,
+        },
+      ];
+    case 'awaitingApproval':
+      return [...answers(cannot.answer), cancel];
+    case 'askingCustomer':
+      return [
+        {
+          id: 'hear',
+          label: 'Note what the customer says',
+          keys: 'Y',
+          isPrimary: true,
+          unavailable: cannot.hear,
+        },
+        cancel,
+      ];
+    default:
+      return CANCELLABLE.has(step) ? [cancel] : [];
+  }
 }
 
-/** The confirmation of each. */
-function OrderCaseDialog({ id, seen, row, hash, onBehalfOf, onClose }: OrderCaseDialogProps) {
+function OrderCaseDialog({
+  id,
+  seen,
+  card,
+  row,
+  onClose,
+}: Pressed<OrderCaseAct> & { row: RunRow }) {
   const run = row.key;
-  const [answered] = useState({ kind: 'orderCase' as const, key: run, seen, hash });
   const [says, setSays] = useState<'agrees' | 'declines'>('agrees');
   const what = <p>{row.subject}</p>;
   switch (id) {
@@ -109,10 +91,10 @@ function OrderCaseDialog({ id, seen, row, hash, onBehalfOf, onClose }: OrderCase
     case 'reject':
       return (
         <DecideDialog
-          answered={answered}
+          answered={{ kind: 'orderCase', key: run, seen, hash: card?.hash ?? '' }}
           decision={id}
           name={run}
-          onBehalfOf={onBehalfOf}
+          onBehalfOf={card?.onBehalfOf ?? null}
           onClose={onClose}
         >
           {what}

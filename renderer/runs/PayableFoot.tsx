@@ -1,97 +1,56 @@
-import { useState } from 'react';
-import type { ActName, RunRow, TaskCard } from '#shared/protocol';
-import { useAnswer, useSession } from '#live';
-import { Button, Note } from '#ui';
-import { ActDialog, DecideDialog, missingRight } from '#work';
-import styles from './runs.module.css';
+import type { RunRow } from '#shared/protocol';
+import { Note } from '#ui';
+import { ActDialog, DecideDialog, useRight } from '#work';
+import { answers, RunFoot, type FootAct, type Pressed } from './RunFoot.tsx';
+import { useRunCard } from './use-run-card.ts';
 
 /** What it is about can change without its run's row: the answer is to what stands there. */
 const LOOK_EVERY_MS = 2_000;
 
 type PayableAct = 'ask' | 'dispute' | 'approve' | 'reject';
 
-const LABELS: Record<PayableAct, string> = {
-  ask: 'Ask to pay it',
-  dispute: 'Dispute',
-  approve: 'Approve',
-  reject: 'Reject',
-};
-
-const KEYS = { ask: 'P', dispute: 'D', approve: 'Y', reject: 'Shift Y' } as const;
-
-const ACTS: Record<PayableAct, ActName> = {
-  ask: 'payable.ask',
-  dispute: 'payable.dispute',
-  approve: 'payable.approve',
-  reject: 'payable.reject',
-};
-
-/** Which acts each step of a blocked invoice knows, the next one first. */
-const BY_STEP: Record<string, readonly PayableAct[]> = {
-  blocked: ['ask', 'dispute'],
-  awaitingApproval: ['approve', 'reject', 'dispute'],
-  disputed: ['ask'],
-  incident: ['dispute'],
-};
-
 /** What finance can do with an invoice that is blocked for payment. */
 export function PayableFoot({ row }: { row: RunRow }) {
-  const session = useSession();
-  const [pending, setPending] = useState<Pending | null>(null);
-  const acts = BY_STEP[row.step] ?? [];
-  const isAsked = row.step === 'awaitingApproval';
-  const person = session?.person.id ?? '';
-  const card = useAnswer(
-    'task.card',
-    isAsked ? { subject: row.key } : null,
-    `${row.version} ${person}`,
-    LOOK_EVERY_MS,
-  ).data;
-  const right = (id: PayableAct) =>
-    session === null ? 'Not signed in' : missingRight(session, ACTS[id]);
+  const { card, cannot } = useRunCard(row, LOOK_EVERY_MS);
+  const acts = payableActs(row, {
+    ask: useRight('payable.ask'),
+    dispute: useRight('payable.dispute'),
+    answer: useRight('payable.approve') ?? cannot,
+  });
   return (
-    <footer className={styles['foot']}>
-      {acts.map((id) => (
-        <Button
-          key={id}
-          keys={KEYS[id]}
-          isPrimary={id === 'approve'}
-          unavailable={right(id) ?? (isAnswer(id) ? whyNot(card) : undefined)}
-          onPress={() => setPending({ id, seen: row.version, card })}
-        >
-          {LABELS[id]}
-        </Button>
-      ))}
-      {acts.length === 0 ? <span>Nothing to decide here now.</span> : null}
-      {pending === null ? null : (
-        <PayableDialog {...pending} row={row} onClose={() => setPending(null)} />
-      )}
-    </footer>
+    <RunFoot row={row} card={card} acts={acts}>
+      {(pressed) => <PayableDialog {...pressed} row={row} />}
+    </RunFoot>
   );
 }
 
-/** An act as somebody pressed it, on what they had seen. */
-interface Pending {
-  id: PayableAct;
-  seen: number;
-  card: TaskCard | undefined;
+/** Which acts each step of a blocked invoice knows, the next one first. */
+export function payableActs(
+  { step }: Pick<RunRow, 'step'>,
+  cannot: Record<'ask' | 'dispute' | 'answer', string | undefined>,
+): FootAct<PayableAct>[] {
+  const ask = { id: 'ask', label: 'Ask to pay it', keys: 'P', unavailable: cannot.ask } as const;
+  const dispute = {
+    id: 'dispute',
+    label: 'Dispute',
+    keys: 'D',
+    unavailable: cannot.dispute,
+  } as const;
+  switch (step) {
+    case 'blocked':
+      return [ask, dispute];
+    case 'awaitingApproval':
+      return [...answers(cannot.answer), dispute];
+    case 'disputed':
+      return [ask];
+    case 'incident':
+      return [dispute];
+    default:
+      return [];
+  }
 }
 
-function isAnswer(id: PayableAct): boolean {
-  return id === 'approve' || id === 'reject';
-}
-
-function whyNot(card: TaskCard | undefined): string | undefined {
-  return card === undefined ? 'Not loaded yet' : (card.cannotDecide ?? undefined);
-}
-
-interface PayableDialogProps extends Pending {
-  row: RunRow;
-  onClose: () => void;
-}
-
-/** The confirmation of each: it leaves Signalbox, so Ctrl Enter sends it. */
-function PayableDialog({ id, seen, card, row, onClose }: PayableDialogProps) {
+function PayableDialog({ id, seen, card, row, onClose }: Pressed<PayableAct> & { row: RunRow }) {
   const act = { invoice: row.key, seen };
   const what = <p>{`${row.key}, ${row.subject}. ${row.waitsFor}`}</p>;
   switch (id) {

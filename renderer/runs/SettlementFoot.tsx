@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import type { RunRow, StatementView } from '#shared/protocol';
 import { useAnswer, useSession } from '#live';
-import { Button, Note } from '#ui';
+import { Note } from '#ui';
 import { ActDialog, DecideDialog, refusalText, StatementSheet, useRight } from '#work';
-import styles from './runs.module.css';
+import { answers, RunFoot, type FootAct, type Pressed } from './RunFoot.tsx';
+import { useRunCard } from './use-run-card.ts';
 
 type SettlementAct = 'approve' | 'reject' | 'cancel';
 
@@ -18,72 +18,55 @@ const CANCELLABLE = new Set([
 
 /** What finance can do with a statement between two entities. */
 export function SettlementFoot({ row }: { row: RunRow }) {
-  const [pending, setPending] = useState<{ id: SettlementAct; seen: number } | null>(null);
   const person = useSession()?.person.id ?? '';
-  const answer = useAnswer('settlement.detail', { key: row.key }, `${row.version} ${person}`);
-  const rights = {
-    approve: useRight('settlement.approve'),
-    cancel: useRight('settlement.cancel'),
-  };
-  const waits = row.step === 'awaitingApproval';
-  const card = useAnswer(
-    'task.card',
-    waits ? { subject: row.key } : null,
+  const { data: statement, error } = useAnswer(
+    'settlement.detail',
+    { key: row.key },
     `${row.version} ${person}`,
-  ).data;
-  const statement = answer.data;
-  const unread =
-    statement !== undefined
-      ? undefined
-      : answer.isError
-        ? refusalText(answer.error.refusal)
-        : 'Its statement is being read';
-  const cannot = rights.approve ?? statement?.cannotApprove ?? unread;
-  const open = (id: SettlementAct) => setPending({ id, seen: row.version });
+  );
+  const { card } = useRunCard(row);
+  const unread = error === null ? 'Its statement is being read' : refusalText(error.refusal);
+  const cannot = statement === undefined ? unread : undefined;
+  const acts = settlementActs(row, {
+    answer: useRight('settlement.approve') ?? statement?.cannotApprove ?? cannot,
+    cancel: useRight('settlement.cancel') ?? cannot,
+  });
   return (
-    <footer className={styles['foot']}>
-      {waits ? (
-        <>
-          <Button isPrimary keys="Y" unavailable={cannot} onPress={() => open('approve')}>
-            Approve
-          </Button>
-          <Button keys="Shift Y" unavailable={cannot} onPress={() => open('reject')}>
-            Reject
-          </Button>
-        </>
-      ) : null}
-      {CANCELLABLE.has(row.step) ? (
-        <Button keys="Shift X" unavailable={rights.cancel ?? unread} onPress={() => open('cancel')}>
-          Cancel
-        </Button>
-      ) : (
-        <span>Nothing to decide here now.</span>
-      )}
-      {pending === null || statement === undefined ? null : (
-        <SettlementDialog
-          {...pending}
-          row={row}
-          statement={statement}
-          onBehalfOf={card?.onBehalfOf ?? null}
-          onClose={() => setPending(null)}
-        />
-      )}
-    </footer>
+    <RunFoot row={row} card={card} acts={acts}>
+      {(pressed) =>
+        statement === undefined ? null : (
+          <SettlementDialog {...pressed} row={row} statement={statement} />
+        )
+      }
+    </RunFoot>
   );
 }
 
-interface SettlementDialogProps {
-  id: SettlementAct;
-  seen: number;
+/** Which acts each step of a settlement knows. */
+export function settlementActs(
+  { step }: Pick<RunRow, 'step'>,
+  cannot: Record<'answer' | 'cancel', string | undefined>,
+): FootAct<SettlementAct>[] {
+  const cancel = {
+    id: 'cancel',
+    label: 'Cancel',
+    keys: 'Shift X',
+    unavailable: cannot.cancel,
+  } as const;
+  return [
+    ...(step === 'awaitingApproval' ? answers(cannot.answer) : []),
+    ...(CANCELLABLE.has(step) ? [cancel] : []),
+  ];
+}
+
+interface SettlementDialogProps extends Pressed<SettlementAct> {
   row: RunRow;
   statement: StatementView;
-  onBehalfOf: string | null;
-  onClose: () => void;
 }
 
 /** The confirmation of each: what is agreed to is the content that is shown. */
 function SettlementDialog(props: SettlementDialogProps) {
-  const { id, seen, row, statement, onBehalfOf, onClose } = props;
+  const { id, seen, card, row, statement, onClose } = props;
   const run = row.key;
   const { hash, proposedBy, speaksFor, reason: why } = statement;
   const drawnUp = `Drawn up by ${proposedBy} for ${speaksFor}: “${why}”`;
@@ -95,7 +78,7 @@ function SettlementDialog(props: SettlementDialogProps) {
           answered={{ kind: 'settlement', key: run, seen, hash }}
           decision={id}
           name={run}
-          onBehalfOf={onBehalfOf}
+          onBehalfOf={card?.onBehalfOf ?? null}
           onClose={onClose}
         >
           {id === 'approve' ? <StatementSheet statement={statement} /> : <p>{row.subject}</p>}
