@@ -12,8 +12,9 @@ import type {
 import { ApprovalRowDialog } from './ApprovalRowDialog.tsx';
 import type { TableRow } from './draft-rows.ts';
 import { DropRowDialog } from './DropRowDialog.tsx';
-import { PriceRowDialog, RateRowDialog } from './price-dialogs.tsx';
+import { PriceRowDialog } from './PriceRowDialog.tsx';
 import { RankRowDialog } from './RankRowDialog.tsx';
+import { RateRowDialog } from './RateRowDialog.tsx';
 import { SettingDialog } from './SettingDialog.tsx';
 import { ThresholdRowDialog } from './ThresholdRowDialog.tsx';
 
