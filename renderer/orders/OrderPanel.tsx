@@ -21,30 +21,16 @@ import {
 import { AsOfNote, Beneath, HubRegion } from '#work';
 import { OrderBody } from './OrderBody.tsx';
 import { placeOfLink } from './trace-place.ts';
+import type { OrderActs } from './use-order-acts.ts';
 
 interface OrderPanelProps {
   order: string;
-  reprioritiseUnavailable: string | undefined;
-  onReprioritise: (row: OrderRow) => void;
-  moveUnavailable: string | undefined;
-  onMove: () => void;
-  /** What becomes of it when it can't be promised as asked: "take on its shortage". */
-  caseWords: string;
-  caseUnavailable: string | undefined;
-  onCase: () => void;
+  acts: OrderActs;
 }
 
 /** One order: when it can be there, what of it is allocated, and what holds it up. */
-export function OrderPanel({
-  order,
-  reprioritiseUnavailable,
-  onReprioritise,
-  moveUnavailable,
-  onMove,
-  caseWords,
-  caseUnavailable,
-  onCase,
-}: OrderPanelProps) {
+export function OrderPanel({ order, acts }: OrderPanelProps) {
+  const { reprioritise, move, decide } = acts;
   const row = useEntity('orders', order);
   const answer = useAnswer(
     'order.detail',
@@ -81,16 +67,21 @@ export function OrderPanel({
             isPrimary
             keys="P"
             isKeyBoundElsewhere
-            unavailable={reprioritiseUnavailable}
-            onPress={() => onReprioritise(row)}
+            unavailable={reprioritise.unavailable}
+            onPress={reprioritise.run}
           >
             Re-prioritise
           </Button>
-          <Button keys="M" isKeyBoundElsewhere unavailable={moveUnavailable} onPress={onMove}>
+          <Button keys="M" isKeyBoundElsewhere unavailable={move.unavailable} onPress={move.run}>
             Move reservation
           </Button>
-          <Button keys="C" isKeyBoundElsewhere unavailable={caseUnavailable} onPress={onCase}>
-            {`${caseWords.charAt(0).toUpperCase()}${caseWords.slice(1)}`}
+          <Button
+            keys="C"
+            isKeyBoundElsewhere
+            unavailable={decide.unavailable}
+            onPress={decide.run}
+          >
+            {`${decide.words.charAt(0).toUpperCase()}${decide.words.slice(1)}`}
           </Button>
           {causePlace === null ? null : (
             <Button onPress={() => goTo(causePlace)}>{`Open ${row.cause}`}</Button>

@@ -1,30 +1,25 @@
-import { useState } from 'react';
-import type { OrderRow, RunRow } from '#shared/protocol';
-import { useCollection, useEntity, useLoadState, useTally } from '#live';
+import type { OrderRow } from '#shared/protocol';
+import { useCollection, useLoadState, useTally } from '#live';
 import {
   ChoiceChip,
   Chip,
   count,
   ExportButton,
-  goTo,
   openPanel,
-  places,
   Tabs,
   Toolbar,
   useGridModel,
   useGridPlace,
   useGridSummary,
-  useKeys,
   usePlaceParam,
   WorkspaceLayout,
 } from '#ui';
-import { GridRegion, useRight } from '#work';
-import { CaseDialog } from './CaseDialog.tsx';
+import { GridRegion } from '#work';
 import { ORDER_COLUMNS } from './order-columns.ts';
 import { ORDER_VIEWS, orderView } from './order-views.ts';
+import { OrderDialogs } from './OrderDialogs.tsx';
 import { OrderPanel } from './OrderPanel.tsx';
-import { MoveDialog } from './MoveDialog.tsx';
-import { PriorityDialog } from './PriorityDialog.tsx';
+import { useOrderActs } from './use-order-acts.ts';
 
 const siteOf = (row: OrderRow) => (row.siteCode === '' ? null : row.siteCode);
 
@@ -34,9 +29,6 @@ export default function OrdersWorkspace() {
   const load = useLoadState('orders');
   const [viewId, setViewId] = usePlaceParam('view');
   const [site, setSite] = usePlaceParam('site');
-  const [changing, setChanging] = useState<OrderRow | null>(null);
-  const [moving, setMoving] = usePlaceParam('move');
-  const [deciding, setDeciding] = usePlaceParam('case');
   const view = orderView(viewId ?? 'open');
   const model = useGridModel<OrderRow>({
     source,
@@ -51,41 +43,7 @@ export default function OrdersWorkspace() {
   const { shown, total } = useGridSummary(model);
   const current = useGridPlace(model, '/orders');
   const sites = [...useTally('orders', siteOf)].sort(([a], [b]) => a.localeCompare(b));
-  const right = useRight('order.reprioritise');
-  const row = useEntity('orders', current);
-  const unavailable = right ?? (row === undefined ? 'Choose an order' : notOpen(row));
-  const mayMove = useRight('order.moveReservation');
-  const cannotMove = mayMove ?? (row === undefined ? 'Choose an order' : notOpen(row));
-  const found = useEntity('runs', current);
-  const run = found?.workflow === 'orderCase' ? found : undefined;
-  const isUnderWay = run !== undefined && run.step !== 'triage';
-  const mayDecide = useRight(run === undefined ? 'orderCase.open' : 'orderCase.wish');
-  const cannotDecide = mayDecide ?? (row === undefined ? 'Choose an order' : notOpen(row));
-  const decide = () => (isUnderWay ? goTo(places.run(run.key)) : setDeciding('open'));
-  useKeys('orders', [
-    {
-      keys: 'P',
-      does: 're-prioritise',
-      isHint: true,
-      unavailable,
-      run: () => setChanging(row ?? null),
-    },
-    {
-      keys: 'M',
-      does: 'move a reservation',
-      isHint: true,
-      unavailable: cannotMove,
-      run: () => setMoving('line'),
-    },
-    {
-      keys: 'C',
-      does: caseWords(run),
-      isHint: true,
-      // A case that is under way is only opened.
-      unavailable: isUnderWay ? undefined : cannotDecide,
-      run: decide,
-    },
-  ]);
+  const acts = useOrderActs(current);
   const clear = () => {
     setViewId(null);
     setSite(null);
@@ -93,21 +51,7 @@ export default function OrdersWorkspace() {
   return (
     <WorkspaceLayout
       label="Orders"
-      panel={
-        current === null ? null : (
-          <OrderPanel
-            key={current}
-            order={current}
-            reprioritiseUnavailable={unavailable}
-            onReprioritise={setChanging}
-            moveUnavailable={cannotMove}
-            onMove={() => setMoving('line')}
-            caseWords={caseWords(run)}
-            caseUnavailable={isUnderWay ? undefined : cannotDecide}
-            onCase={decide}
-          />
-        )
-      }
+      panel={current === null ? null : <OrderPanel key={current} order={current} acts={acts} />}
     >
       <Toolbar
         label="Views"
@@ -142,38 +86,7 @@ export default function OrdersWorkspace() {
         onClearFilter={clear}
         onOpen={openPanel}
       />
-      {changing === null ? null : (
-        <PriorityDialog order={changing} onClose={() => setChanging(null)} />
-      )}
-      {moving === null || row === undefined ? null : (
-        <MoveDialog
-          key={row.key}
-          order={row}
-          opened={moving}
-          unavailable={cannotMove}
-          onClose={() => setMoving(null)}
-        />
-      )}
-      {deciding === null || row === undefined ? null : (
-        <CaseDialog
-          key={row.key}
-          order={row}
-          run={run}
-          unavailable={isUnderWay ? 'Its case is under way already' : cannotDecide}
-          onClose={() => setDeciding(null)}
-        />
-      )}
+      <OrderDialogs acts={acts} />
     </WorkspaceLayout>
   );
-}
-
-/** What the key of a case does, by where that is. */
-function caseWords(run: RunRow | undefined): string {
-  if (run === undefined) return 'take on its shortage';
-  return run.step === 'triage' ? 'decide on its case' : 'open its case';
-}
-
-function notOpen(row: OrderRow): string | undefined {
-  if (row.ediOnly) return 'It is not in the ERP yet';
-  return row.status === 'open' ? undefined : `It is ${row.status}`;
 }
