@@ -3,6 +3,7 @@ import type { AdjustmentView, IntercompanyDetail, IntercompanyRow } from '#share
 import { useAnswer, useEntity, useSession } from '#live';
 import { ChoiceField, exactMoney, Note } from '#ui';
 import { ActDialog, DecideDialog, HubRegion, LedgerTable } from '#work';
+import { whyNotProposed } from './finance-words.ts';
 
 /** An act that waits for its confirmation. */
 export type FinanceAct =
@@ -69,7 +70,6 @@ function AdjustmentDialog({ document, decision, adjustment, onClose }: Adjustmen
 function ProposeDialog({ row, onClose }: { row: IntercompanyRow; onClose: () => void }) {
   const [seen] = useState(row.version);
   const answer = useAnswer('intercompany.detail', { key: row.key }, seen);
-  const isPossible = answer.data !== undefined && answer.data.proposal !== null;
   return (
     <ActDialog
       title={`Propose an adjustment of ${row.key}`}
@@ -77,7 +77,7 @@ function ProposeDialog({ row, onClose }: { row: IntercompanyRow; onClose: () => 
       name="intercompany.propose"
       input={(reason) => ({ document: row.key, seen, reason })}
       reason="needed"
-      unavailable={isPossible ? undefined : 'Nothing can be proposed'}
+      unavailable={whyNotProposed(answer)}
       done={`Proposed the adjustment of ${row.key}`}
       onClose={onClose}
     >

@@ -1,5 +1,8 @@
-import type { IntercompanyRow } from '#shared/protocol';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { IntercompanyDetail, IntercompanyRow } from '#shared/protocol';
+import type { Refused } from '#live';
 import { ledgerAmount, percent, viewpoint } from '#ui';
+import { refusalText } from '#work';
 import { AGE_BUCKETS, agedMinor, sumsOf } from './document-sums.ts';
 
 /** "Matched 87.2 %": matched ÷ posted, for each currency (KPIS, intercompany match rate). */
@@ -32,4 +35,14 @@ export function agedWords(
       return `Aged: ${parts.join(' · ')} ${currency}`;
     })
     .join('; ');
+}
+
+/** Why an adjustment cannot be proposed: not read yet, not to be read, or nothing there to adjust. */
+export function whyNotProposed({
+  data,
+  error,
+}: Pick<UseQueryResult<IntercompanyDetail, Refused>, 'data' | 'error'>): string | undefined {
+  if (data === undefined) return error === null ? 'Being read' : refusalText(error.refusal);
+  if (data.proposal !== null) return undefined;
+  return data.cannotPropose === null ? 'Nothing can be proposed' : refusalText(data.cannotPropose);
 }

@@ -1,7 +1,8 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
 import type { BacktestProgress, PolicyBacktest, PolicyDetail } from '#shared/protocol';
-import { useAnswer } from '#live';
+import { useAnswer, type Refused } from '#live';
 import {
   Button,
   closePanel,
@@ -13,7 +14,7 @@ import {
   useViewpoint,
   zonedDayTime,
 } from '#ui';
-import { useAct, useRight } from '#work';
+import { refusalText, useAct, useRight } from '#work';
 import { BacktestResultView } from './BacktestResultView.tsx';
 import { whyNotTested } from './backtest-words.ts';
 import styles from './policy.module.css';
@@ -76,12 +77,7 @@ export function BacktestPanel({ detail }: { detail: PolicyDetail }) {
       <Section title="Window">
         <NumberField label="Days back" value={days} onChange={setDays} unit="days" />
       </Section>
-      {running === null ? null : <ProgressSection progress={running} />}
-      {progress.data?.failed == null ? null : (
-        <Section title="The last one broke off">
-          <Note>{progress.data.failed}</Note>
-        </Section>
-      )}
+      <ProgressSections answer={progress} />
       {draft?.backtest ? (
         <BacktestResultView backtest={draft.backtest} />
       ) : running === null ? (
@@ -90,6 +86,29 @@ export function BacktestPanel({ detail }: { detail: PolicyDetail }) {
         </Section>
       ) : null}
     </ContextPanel>
+  );
+}
+
+interface ProgressSectionsProps {
+  answer: Pick<UseQueryResult<BacktestProgress, Refused>, 'data' | 'error'>;
+}
+
+/** What runs, and why the last one broke off; where the hub cannot tell, that it cannot. */
+export function ProgressSections({ answer: { data, error } }: ProgressSectionsProps) {
+  return (
+    <>
+      {error === null ? null : (
+        <Section title="Whether one runs is not known">
+          <Note>{refusalText(error.refusal)}</Note>
+        </Section>
+      )}
+      {data?.running == null ? null : <ProgressSection progress={data.running} />}
+      {data?.failed == null ? null : (
+        <Section title="The last one broke off">
+          <Note>{data.failed}</Note>
+        </Section>
+      )}
+    </>
   );
 }
 

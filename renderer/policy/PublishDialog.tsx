@@ -4,6 +4,7 @@ import { Note, TextField } from '#ui';
 import { ActDialog } from '#work';
 import { changeWords } from './backtest-words.ts';
 import { DiffTable } from './DiffTable.tsx';
+import { settingName } from './setting-words.ts';
 
 interface PublishDialogProps {
   detail: PolicyDetail;
@@ -23,7 +24,6 @@ export function PublishDialog({ detail, draft, onClose }: PublishDialogProps) {
 function ProposeDialog({ detail, draft, onClose }: PublishDialogProps) {
   const [without, setWithout] = useState('');
   const needsWhy = draft.backtest === null;
-  const [problem] = draft.problems;
   return (
     <ActDialog
       title={`Propose ${detail.title.toLowerCase()} version ${detail.inForce.version + 1}`}
@@ -37,13 +37,7 @@ function ProposeDialog({ detail, draft, onClose }: PublishDialogProps) {
       })}
       reason="needed"
       reasonLabel="Why it shall change"
-      unavailable={
-        problem
-          ? `${problem.path} ${problem.problem}`
-          : needsWhy && without.trim() === ''
-            ? 'Needs a back-test, or why it goes without'
-            : undefined
-      }
+      unavailable={whyNotProposed(draft, without)}
       done={`Proposed: ${detail.title.toLowerCase()} version ${detail.inForce.version + 1}`}
       onClose={onClose}
     >
@@ -59,6 +53,17 @@ function ProposeDialog({ detail, draft, onClose }: PublishDialogProps) {
       <Note>A second person, who wrote nothing of it, publishes it.</Note>
     </ActDialog>
   );
+}
+
+/** Why a draft cannot be proposed as it stands, in the words of its table. */
+export function whyNotProposed(
+  { problems: [problem], backtest }: Pick<PolicyDraft, 'problems' | 'backtest'>,
+  whyWithout: string,
+): string | undefined {
+  if (problem !== undefined) return `${settingName(problem.path)} ${problem.problem}`;
+  return backtest === null && whyWithout.trim() === ''
+    ? 'Needs a back-test, or why it goes without'
+    : undefined;
 }
 
 function SecondPersonDialog({ detail, draft, onClose }: PublishDialogProps) {

@@ -1,6 +1,11 @@
 import { useState } from 'react';
-import { POLICY_TABLES, type PolicyDetail, type PolicyTable } from '#shared/protocol';
-import { Band, Button, Note } from '#ui';
+import {
+  POLICY_TABLES,
+  type PolicyDetail,
+  type PolicyDraft,
+  type PolicyTable,
+} from '#shared/protocol';
+import { Band, Button, Note, useViewpoint, zonedDayTime } from '#ui';
 import { useAct, useRight } from '#work';
 import { isOrdered, newRow, withRowUp } from './draft-rows.ts';
 import { EditDialog, type Editing } from './EditDialog.tsx';
@@ -46,7 +51,7 @@ export function TableFace({ detail }: { detail: PolicyDetail }) {
   const shared = { inForce: inForce.content, draft: draft?.content ?? null, problems, currency };
   return (
     <>
-      {draft === null ? null : <DraftBand detail={detail} />}
+      {draft === null ? null : <DraftBand draft={draft} inForce={inForce.version} />}
       <div className={styles['face']} tabIndex={0} role="group" aria-label="Decision table">
         {draft !== null ? (
           <div className={styles['acts']}>
@@ -132,8 +137,8 @@ export function TableFace({ detail }: { detail: PolicyDetail }) {
 }
 
 /** Whose draft it is, how far, and what keeps it from being published. */
-function DraftBand({ detail }: { detail: PolicyDetail }) {
-  const draft = detail.draft!;
+export function DraftBand({ draft, inForce }: { draft: PolicyDraft; inForce: number }) {
+  const view = useViewpoint();
   const [problem, ...more] = draft.problems;
   const editors = draft.editors.map(({ name }) => name).join(', ');
   if (problem)
@@ -145,13 +150,13 @@ function DraftBand({ detail }: { detail: PolicyDetail }) {
   if (draft.proposal)
     return (
       <Band state="watch" title={`Proposed by ${draft.proposal.byName}.`}>
-        {`“${draft.proposal.reason}”. It waits for a second person.`}
+        {`“${draft.proposal.reason}”, ${zonedDayTime(draft.proposal.at, view)}. It waits for a second person.`}
       </Band>
     );
   const restored = draft.restores === null ? '' : `, bringing version ${draft.restores} back`;
   return (
-    <Band state="ok" title={`Draft of version ${detail.inForce.version + 1}.`}>
-      {`Written by ${editors}${restored}. Nothing of it is in force.`}
+    <Band state="ok" title={`Draft of version ${inForce + 1}.`}>
+      {`Written by ${editors}, last ${zonedDayTime(draft.changedAt, view)}${restored}. Nothing of it is in force.`}
     </Band>
   );
 }

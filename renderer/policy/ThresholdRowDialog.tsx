@@ -12,7 +12,7 @@ import type { Currency } from '#shared/vocabulary';
 import { ChoiceField, Note, TextField } from '#ui';
 import { withRow } from './draft-rows.ts';
 import { ConditionField, RowDialog } from './RowDialog.tsx';
-import { lowered, readTyped, settingName, typedText } from './setting-words.ts';
+import { lowered, readTyped, settingName, settingText, typedText } from './setting-words.ts';
 import { ValueField } from './SettingDialog.tsx';
 
 interface ThresholdRowDialogProps {
@@ -82,7 +82,7 @@ export function ThresholdRowDialog(props: ThresholdRowDialogProps) {
         hint="Empty: here as everywhere."
       />
       {others.length === 0 ? null : (
-        <Note>{`It also sets ${others.map((one) => lowered(settingName(one))).join('; ')}.`}</Note>
+        <Note>{`It also sets ${others.map((one) => `${lowered(settingName(one))}: ${settingText(one, set[one], currency)}`).join('; ')}.`}</Note>
       )}
       <TextField label="Why" value={why} onChange={setWhy} />
     </RowDialog>
