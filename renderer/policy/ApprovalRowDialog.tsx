@@ -1,8 +1,14 @@
 import { useState } from 'react';
-import type { ApprovalRow, PolicyDraft, PolicyName } from '#shared/protocol';
+import {
+  ROLES,
+  type ApprovalRow,
+  type PolicyDraft,
+  type PolicyName,
+  type Role,
+} from '#shared/protocol';
 import type { Currency } from '#shared/vocabulary';
 import { TextField } from '#ui';
-import { withRow, type TableRow } from './draft-rows.ts';
+import { withRow } from './draft-rows.ts';
 import { ConditionField, RowDialog } from './RowDialog.tsx';
 import { listOf, readTyped, typedText } from './setting-words.ts';
 
@@ -25,12 +31,14 @@ export function ApprovalRowDialog(props: ApprovalRowDialogProps) {
   const [stage, setStage] = useState(String(row.stage));
   const [due, setDue] = useState(String(row.dueMinutes));
   const [why, setWhy] = useState(row.why);
-  const aboveMinor = readTyped('aboveMinor', above, null, currency);
-  const next: TableRow = {
+  const value = readTyped('aboveMinor', above, null, currency);
+  const isAmount = value === null || typeof value === 'number';
+  const asked = readRoles(roles);
+  const next: ApprovalRow = {
     row: row.row,
     when: when.trim(),
-    aboveMinor,
-    roles: listOf(roles),
+    aboveMinor: isAmount ? value : null,
+    roles: asked ?? [],
     stage: Number(stage),
     dueMinutes: Number(due),
     why: why.trim(),
@@ -44,11 +52,13 @@ export function ApprovalRowDialog(props: ApprovalRowDialogProps) {
       isNew={isNew}
       content={withRow(draft.content, 'approvals', isNew ? null : row.row, next)}
       unavailable={
-        aboveMinor === undefined
+        !isAmount
           ? 'The value is no amount'
-          : isNumber
-            ? undefined
-            : 'Stage and time are whole numbers'
+          : asked === undefined
+            ? `Asks some of ${ROLES.join(', ')}`
+            : isNumber
+              ? undefined
+              : 'Stage and time are whole numbers'
       }
       onClose={onClose}
     >
@@ -75,4 +85,11 @@ export function ApprovalRowDialog(props: ApprovalRowDialogProps) {
       <TextField label="Said as why" value={why} onChange={setWhy} />
     </RowDialog>
   );
+}
+
+/** "operations, finance" as roles; undefined where one of them is none. */
+export function readRoles(text: string): Role[] | undefined {
+  const named = listOf(text);
+  const roles = named.flatMap((name) => ROLES.filter((role) => role === name));
+  return roles.length === named.length ? roles : undefined;
 }

@@ -1,19 +1,17 @@
 import type { PolicyDraft, PolicyName } from '#shared/protocol';
 import { ActDialog } from '#work';
-import { withoutRow, type TableRow } from './draft-rows.ts';
+import { withoutRow, type PlacedRow } from './draft-rows.ts';
 
 /** Takes a row out of the draft. */
 export function DropRowDialog({
   policy,
   draft,
-  table,
-  row,
+  placed: { table, row },
   onClose,
 }: {
   policy: PolicyName;
   draft: PolicyDraft;
-  table: string;
-  row: TableRow;
+  placed: PlacedRow;
   onClose: () => void;
 }) {
   return (

@@ -1,16 +1,6 @@
-import type {
-  ApprovalRow,
-  PolicyDetail,
-  PolicyDraft,
-  PolicyTable,
-  PriceRow,
-  RankRow,
-  SettingValue,
-  StatedRate,
-  ThresholdRow,
-} from '#shared/protocol';
+import type { PolicyDetail, PolicyDraft, SettingValue } from '#shared/protocol';
 import { ApprovalRowDialog } from './ApprovalRowDialog.tsx';
-import type { TableRow } from './draft-rows.ts';
+import type { PlacedRow } from './draft-rows.ts';
 import { DropRowDialog } from './DropRowDialog.tsx';
 import { PriceRowDialog } from './PriceRowDialog.tsx';
 import { RankRowDialog } from './RankRowDialog.tsx';
@@ -24,8 +14,8 @@ import { ThresholdRowDialog } from './ThresholdRowDialog.tsx';
  */
 export type Editing = { draft: PolicyDraft } & (
   | { kind: 'setting'; path: string; value: SettingValue }
-  | { kind: 'row'; table: PolicyTable; row: TableRow; isNew: boolean }
-  | { kind: 'drop'; table: PolicyTable; row: TableRow }
+  | { kind: 'row'; placed: PlacedRow; isNew: boolean }
+  | { kind: 'drop'; placed: PlacedRow }
 );
 
 interface EditDialogProps {
@@ -49,28 +39,22 @@ export function EditDialog({ editing, detail, onClose }: EditDialogProps) {
         onClose={onClose}
       />
     );
-  const { table, row } = editing;
+  const { placed } = editing;
   if (editing.kind === 'drop')
-    return (
-      <DropRowDialog policy={policy} draft={draft} table={table} row={row} onClose={onClose} />
-    );
+    return <DropRowDialog policy={policy} draft={draft} placed={placed} onClose={onClose} />;
   const { isNew } = editing;
   const shared = { policy, draft, isNew, variables, onClose };
   const priced = { detail, draft, isNew, onClose };
-  switch (table) {
+  switch (placed.table) {
     case 'prices':
-      return <PriceRowDialog {...priced} row={row as unknown as PriceRow} />;
+      return <PriceRowDialog {...priced} row={placed.row} />;
     case 'rates':
-      return <RateRowDialog {...priced} row={row as unknown as StatedRate} />;
+      return <RateRowDialog {...priced} row={placed.row} />;
     case 'approvals':
-      return (
-        <ApprovalRowDialog {...shared} currency={currency} row={row as unknown as ApprovalRow} />
-      );
+      return <ApprovalRowDialog {...shared} currency={currency} row={placed.row} />;
     case 'ranks':
-      return <RankRowDialog {...shared} row={row as unknown as RankRow} />;
+      return <RankRowDialog {...shared} row={placed.row} />;
     case 'rows':
-      return (
-        <ThresholdRowDialog {...shared} currency={currency} row={row as unknown as ThresholdRow} />
-      );
+      return <ThresholdRowDialog {...shared} currency={currency} row={placed.row} />;
   }
 }

@@ -45,7 +45,7 @@ export function PriceRowDialog(props: PriceRowDialogProps) {
       draft={draft}
       row={row.row}
       isNew={isNew}
-      content={withRow(draft.content, 'prices', isNew ? null : row.row, { ...next }, 'above')}
+      content={withRow(draft.content, 'prices', isNew ? null : row.row, next, 'above')}
       onClose={onClose}
       unavailable={
         basisPoints === undefined && takesPercent

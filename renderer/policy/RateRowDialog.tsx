@@ -36,7 +36,7 @@ export function RateRowDialog(props: RateRowDialogProps) {
       draft={draft}
       row={row.row}
       isNew={isNew}
-      content={withRow(draft.content, 'rates', isNew ? null : row.row, { ...next }, 'above')}
+      content={withRow(draft.content, 'rates', isNew ? null : row.row, next, 'above')}
       onClose={onClose}
       unavailable={
         rateMicro === undefined

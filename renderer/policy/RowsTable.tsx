@@ -1,15 +1,14 @@
-import type { PolicyContent, PolicyProblem } from '#shared/protocol';
+import type { PolicyContent, PolicyProblem, PolicyTable } from '#shared/protocol';
 import type { Currency } from '#shared/vocabulary';
 import { Button, EmptyRegion, NOTHING_YET } from '#ui';
 import { ChangedValue } from './ChangedValue.tsx';
-import { rowsOf, type TableRow } from './draft-rows.ts';
+import { placedRows, type PlacedRow } from './draft-rows.ts';
 import { cellsOf, headersOf } from './row-cells.ts';
 import { Problem } from './SettingsTable.tsx';
 import styles from './policy.module.css';
 
 interface RowsTableProps {
-  /** `approvals`, `rows`, `ranks`, `prices`, `rates`. */
-  table: string;
+  table: PolicyTable;
   title: string;
   /** Said where it has no row. */
   nothing: string;
@@ -17,10 +16,10 @@ interface RowsTableProps {
   draft: PolicyContent | null;
   problems: readonly PolicyProblem[];
   currency: Currency;
-  onEdit?: ((row: TableRow) => void) | undefined;
-  onDrop?: ((row: TableRow) => void) | undefined;
+  onEdit?: ((row: PlacedRow) => void) | undefined;
+  onDrop?: ((row: PlacedRow) => void) | undefined;
   /** One place higher; missing where the order says nothing. */
-  onUp?: ((row: TableRow) => void) | undefined;
+  onUp?: ((row: PlacedRow) => void) | undefined;
   /** A row is on its way up. */
   isBusy?: boolean;
   /** What people call an entity by its number. */
@@ -32,9 +31,9 @@ interface RowsTableProps {
 export function RowsTable(props: RowsTableProps) {
   const { table, title, nothing, inForce, draft, problems, currency } = props;
   const { onEdit, onDrop, onUp, isBusy = false, nameOf, editUnavailable } = props;
-  const old = new Map(rowsOf(inForce, table).map((row) => [row.row, row]));
-  const now = rowsOf(draft ?? inForce, table);
-  const dropped = [...old.values()].filter(({ row }) => !now.some((one) => one.row === row));
+  const old = new Map(placedRows(inForce, table).map((placed) => [placed.row.row, placed]));
+  const now = placedRows(draft ?? inForce, table);
+  const dropped = [...old].filter(([name]) => !now.some(({ row }) => row.row === name));
   if (now.length === 0 && dropped.length === 0) return <EmptyRegion>{nothing}</EmptyRegion>;
   return (
     <table className={styles['table']} aria-label={title}>
@@ -51,16 +50,17 @@ export function RowsTable(props: RowsTableProps) {
         </tr>
       </thead>
       <tbody>
-        {now.map((row, place) => {
-          const before = draft === null ? row : old.get(row.row);
-          const was = before === undefined ? null : cellsOf(table, before, currency, nameOf);
+        {now.map((placed, place) => {
+          const { row } = placed;
+          const before = draft === null ? placed : old.get(row.row);
+          const was = before === undefined ? null : cellsOf(before, currency, nameOf);
           return (
             <tr key={row.row} data-changed={before === undefined || undefined}>
               <th scope="row">
                 {before === undefined ? `${row.row}, new` : row.row}
                 <Problem problems={problems} path={`${table}.${row.row}`} isExact />
               </th>
-              {cellsOf(table, row, currency, nameOf).map(({ path, text }, i) => (
+              {cellsOf(placed, currency, nameOf).map(({ path, text }, i) => (
                 <td key={path}>
                   <ChangedValue
                     before={was === null ? text : (was[i]?.text ?? NOTHING_YET)}
@@ -75,7 +75,7 @@ export function RowsTable(props: RowsTableProps) {
                     isSmall
                     unavailable={editUnavailable}
                     does={`edit row ${row.row}`}
-                    onPress={() => onEdit(row)}
+                    onPress={() => onEdit(placed)}
                   >
                     Edit
                   </Button>{' '}
@@ -86,7 +86,7 @@ export function RowsTable(props: RowsTableProps) {
                       // It stays where it is: whoever moved a row to the top keeps the keyboard.
                       unavailable={editUnavailable ?? (place === 0 ? 'It is the first' : undefined)}
                       does={`move row ${row.row} up`}
-                      onPress={() => onUp(row)}
+                      onPress={() => onUp(placed)}
                     >
                       Up
                     </Button>
@@ -96,7 +96,7 @@ export function RowsTable(props: RowsTableProps) {
                       isSmall
                       unavailable={editUnavailable}
                       does={`drop row ${row.row}`}
-                      onPress={() => onDrop(row)}
+                      onPress={() => onDrop(placed)}
                     >
                       Drop
                     </Button>
@@ -106,10 +106,10 @@ export function RowsTable(props: RowsTableProps) {
             </tr>
           );
         })}
-        {dropped.map((row) => (
-          <tr key={row.row}>
-            <th scope="row">{`${row.row}, dropped`}</th>
-            {cellsOf(table, row, currency, nameOf).map(({ path, text }) => (
+        {dropped.map(([name, placed]) => (
+          <tr key={name}>
+            <th scope="row">{`${name}, dropped`}</th>
+            {cellsOf(placed, currency, nameOf).map(({ path, text }) => (
               <td key={path}>
                 <s>{text}</s>
               </td>

@@ -14,7 +14,7 @@ import { SettingsTable } from './SettingsTable.tsx';
 import { settingName } from './setting-words.ts';
 import styles from './policy.module.css';
 
-const TITLES: Readonly<Record<string, { title: string; nothing: string; of?: string }>> = {
+const TITLES: Readonly<Record<PolicyTable, { title: string; nothing: string }>> = {
   approvals: {
     title: 'Who must agree: every row that matches asks',
     nothing: 'No row asks anybody: every transfer is let through.',
@@ -64,9 +64,8 @@ export function TableFace({ detail }: { detail: PolicyDetail }) {
                   setEditing({
                     kind: 'row',
                     draft,
-                    table,
                     isNew: true,
-                    row: newRow(draft.content, table),
+                    placed: newRow(draft.content, table),
                   })
                 }
               >
@@ -79,21 +78,19 @@ export function TableFace({ detail }: { detail: PolicyDetail }) {
           <RowsTable
             key={one}
             table={one}
-            title={TITLES[one]?.title ?? one}
-            nothing={TITLES[one]?.nothing ?? 'No row.'}
+            title={TITLES[one].title}
+            nothing={TITLES[one].nothing}
             onEdit={
               draft !== null
-                ? (row) => setEditing({ kind: 'row', draft, table: one, row, isNew: false })
+                ? (placed) => setEditing({ kind: 'row', draft, placed, isNew: false })
                 : undefined
             }
             onDrop={
-              draft !== null
-                ? (row) => setEditing({ kind: 'drop', draft, table: one, row })
-                : undefined
+              draft !== null ? (placed) => setEditing({ kind: 'drop', draft, placed }) : undefined
             }
             onUp={
               draft !== null && isOrdered(one)
-                ? (row) =>
+                ? ({ row }) =>
                     void send(
                       'policy.edit',
                       {

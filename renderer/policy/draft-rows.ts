@@ -1,20 +1,59 @@
-import type { PolicyContent, PolicyTable } from '#shared/protocol';
+import type {
+  ApprovalRow,
+  PolicyContent,
+  PolicyTable,
+  PriceRow,
+  RankRow,
+  StatedRate,
+  ThresholdRow,
+} from '#shared/protocol';
 
-/** A row of any table: it is cited by its name. */
-export type TableRow = { row: string } & Record<string, unknown>;
+/** What a row of each table is. */
+export interface TableRows {
+  rows: ThresholdRow;
+  approvals: ApprovalRow;
+  ranks: RankRow;
+  prices: PriceRow;
+  rates: StatedRate;
+}
+
+/** A row of any table, with the table in which it stands: that says what the row is. */
+export type PlacedRow = {
+  [Table in PolicyTable]: { table: Table; row: TableRows[Table] };
+}[PolicyTable];
 
 /** The rows of a table; none where a content has no such list. */
-export function rowsOf(content: PolicyContent, table: string): TableRow[] {
+export function rowsOf<Table extends PolicyTable>(
+  content: PolicyContent,
+  table: Table,
+): TableRows[Table][] {
   const rows = content[table];
-  return Array.isArray(rows) ? (rows as TableRow[]) : [];
+  // The hub lets no content into a draft whose rows are not those of their tables.
+  return Array.isArray(rows) ? (rows as TableRows[Table][]) : [];
+}
+
+/** The same, each with its table. */
+export function placedRows(content: PolicyContent, table: PolicyTable): PlacedRow[] {
+  switch (table) {
+    case 'rows':
+      return rowsOf(content, table).map((row) => ({ table, row }));
+    case 'approvals':
+      return rowsOf(content, table).map((row) => ({ table, row }));
+    case 'ranks':
+      return rowsOf(content, table).map((row) => ({ table, row }));
+    case 'prices':
+      return rowsOf(content, table).map((row) => ({ table, row }));
+    case 'rates':
+      return rowsOf(content, table).map((row) => ({ table, row }));
+  }
 }
 
 /** The content with a row in the place of the one of that name; a new one below the others, or above them. */
-export function withRow(
+export function withRow<Table extends PolicyTable>(
   content: PolicyContent,
-  table: string,
+  table: Table,
   name: string | null,
-  row: TableRow,
+  row: TableRows[Table],
   place: 'above' | 'below' = 'below',
 ): PolicyContent {
   const rows = rowsOf(content, table);
@@ -24,10 +63,10 @@ export function withRow(
 }
 
 /** The content with a row at a place of its table, 1 the first; whatever place it had before. */
-export function withRowAt(
+export function withRowAt<Table extends PolicyTable>(
   content: PolicyContent,
-  table: string,
-  row: TableRow,
+  table: Table,
+  row: TableRows[Table],
   place: number,
 ): PolicyContent {
   const others = rowsOf(content, table).filter((one) => one.row !== row.row);
@@ -35,13 +74,17 @@ export function withRowAt(
 }
 
 /** The content with a row one place higher: where the first that fits counts, the order is what it says. */
-export function withRowUp(content: PolicyContent, table: string, name: string): PolicyContent {
+export function withRowUp(content: PolicyContent, table: PolicyTable, name: string): PolicyContent {
   const rows = rowsOf(content, table);
   const at = rows.findIndex(({ row }) => row === name);
   return at < 1 ? content : withRowAt(content, table, rows[at]!, at);
 }
 
-export function withoutRow(content: PolicyContent, table: string, name: string): PolicyContent {
+export function withoutRow(
+  content: PolicyContent,
+  table: PolicyTable,
+  name: string,
+): PolicyContent {
   return { ...content, [table]: rowsOf(content, table).filter(({ row }) => row !== name) };
 }
 
@@ -92,33 +135,42 @@ export function freeName(content: PolicyContent, table: PolicyTable): string {
 }
 
 /** A row to begin with; it asks or sets something only once somebody has said what. */
-export function newRow(content: PolicyContent, table: PolicyTable): TableRow {
+export function newRow(content: PolicyContent, table: PolicyTable): PlacedRow {
   const row = freeName(content, table);
   switch (table) {
     case 'rows':
-      return { row, when: 'site == ""', set: {}, why: '' };
+      return { table, row: { row, when: 'site == ""', set: {}, why: '' } };
     case 'ranks':
-      return { row, when: 'customer == ""', orderBy: ['needAt', 'priority'], why: '' };
+      return {
+        table,
+        row: { row, when: 'customer == ""', orderBy: ['needAt', 'priority'], why: '' },
+      };
     case 'prices':
       return {
-        row,
-        seller: null,
-        buyer: null,
-        itemClass: null,
-        method: 'costPlus',
-        basisPoints: null,
+        table,
+        row: {
+          row,
+          seller: null,
+          buyer: null,
+          itemClass: null,
+          method: 'costPlus',
+          basisPoints: null,
+        },
       };
     case 'rates':
-      return { row, from: '', to: '', rateMicro: 0, source: '', on: '' };
+      return { table, row: { row, from: '', to: '', rateMicro: 0, source: '', on: '' } };
     case 'approvals':
       return {
-        row,
-        when: 'true',
-        aboveMinor: null,
-        roles: ['operations'],
-        stage: 1,
-        dueMinutes: 120,
-        why: '',
+        table,
+        row: {
+          row,
+          when: 'true',
+          aboveMinor: null,
+          roles: ['operations'],
+          stage: 1,
+          dueMinutes: 120,
+          why: '',
+        },
       };
   }
 }

@@ -1,5 +1,6 @@
 import type {
   ApprovalRow,
+  PolicyTable,
   PriceMethod,
   PriceRow,
   RankKey,
@@ -9,7 +10,7 @@ import type {
 } from '#shared/protocol';
 import { MINUTE_MS, type Currency } from '#shared/vocabulary';
 import { decimal, durationText, NOTHING_YET, wholeMoney } from '#ui';
-import type { TableRow } from './draft-rows.ts';
+import type { PlacedRow } from './draft-rows.ts';
 import { settingName, settingText } from './setting-words.ts';
 
 /** One cell of a decision table: which part of its row, and what it says. */
@@ -18,7 +19,7 @@ export interface RowCell {
   text: string;
 }
 
-const HEADERS: Readonly<Record<string, readonly string[]>> = {
+const HEADERS: Readonly<Record<PolicyTable, readonly string[]>> = {
   approvals: ['When', 'Value above', 'Asks', 'Stage', 'Due within', 'Said as why'],
   ranks: ['When', 'Goes by', 'Why'],
   rows: ['When', 'Sets', 'Why'],
@@ -27,22 +28,28 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The headers of a table, beside the row's name. */
-export function headersOf(table: string): readonly string[] {
-  return HEADERS[table] ?? [];
+export function headersOf(table: PolicyTable): readonly string[] {
+  return HEADERS[table];
 }
 
 /** What a row says, cell by cell, in the order of the headers. */
 export function cellsOf(
-  table: string,
-  row: TableRow,
+  { table, row }: PlacedRow,
   currency: Currency,
   nameOf: (gln: string) => string = (gln) => gln,
 ): RowCell[] {
-  if (table === 'approvals') return approvalCells(row as unknown as ApprovalRow, currency);
-  if (table === 'ranks') return rankCells(row as unknown as RankRow);
-  if (table === 'rows') return thresholdCells(row as unknown as ThresholdRow, currency);
-  if (table === 'prices') return priceCells(row as unknown as PriceRow, nameOf);
-  return rateCells(row as unknown as StatedRate);
+  switch (table) {
+    case 'approvals':
+      return approvalCells(row, currency);
+    case 'ranks':
+      return rankCells(row);
+    case 'rows':
+      return thresholdCells(row, currency);
+    case 'prices':
+      return priceCells(row, nameOf);
+    case 'rates':
+      return rateCells(row);
+  }
 }
 
 /** How goods are priced, in the words of the table. */
