@@ -182,6 +182,19 @@ describe('a task', () => {
     expect(play.act(number, 'approve', OKAFOR).ok).toBe(true);
   });
 
+  test('that was taken on for somebody is nobody’s once their word is taken back', () => {
+    const { play, number } = asked();
+    lend(play, OKAFOR, NAKAMURA);
+    const task = `${number}/1/operations`;
+    expect(play.hub.act('task.claim', { task }, NAKAMURA).ok).toBe(true);
+    expect(play.act(number, 'approve', BRANDT)).toMatchObject({
+      refusal: { code: 'approval.claimed' },
+    });
+    play.hub.act('approval.endDelegation', { delegation: 'DLG-1', reason: 'back' }, OKAFOR);
+    expect(play.hub.act('task.claim', { task }, BRANDT).ok).toBe(true);
+    expect(play.act(number, 'approve', BRANDT).ok).toBe(true);
+  });
+
   test('is assigned by a manager to one who may decide it, and to nobody else', () => {
     const { play, number } = asked();
     const assign = (person: string, by: typeof OKAFOR) =>

@@ -1,9 +1,9 @@
 import type { Actor, OwnEvent, WorldView } from '#engine/kernel';
 import { EMBEDDED_PEOPLE, subjectNoun } from '#shared/protocol';
 import { accept, refuse, type Instant, type Result } from '#shared/vocabulary';
-import { approvals, type Approval } from './approval.collection.ts';
+import { approvals } from './approval.collection.ts';
 import { nameOf } from './approver-names.ts';
-import { delegationsTo, delegationState } from './delegation.collection.ts';
+import { claimedBy, mayTake } from './claim.ts';
 import { APPROVAL_ASSIGNED, type ApprovalAssigned } from './own-events.ts';
 
 /**
@@ -27,11 +27,11 @@ export function assignApproval(
   const isManager = actor.role === 'manager';
   if (!isManager && !mayTake(world, approval, actor, now))
     return refuse('task.notYours', { role: approval.role });
-  const { assignee } = approval;
-  if (assignee === person)
+  if (approval.assignee === person)
     return refuse('task.sameAssignee', { to: person === null ? null : nameOf(person) });
-  if (assignee !== null && assignee !== actor.id && !isManager)
-    return refuse('approval.claimed', { by: nameOf(assignee) });
+  const claimed = claimedBy(world, approval, now);
+  if (claimed !== null && claimed !== actor.id && !isManager)
+    return refuse('approval.claimed', { by: nameOf(claimed) });
   if (person !== null) {
     const to = EMBEDDED_PEOPLE.find(({ id }) => id === person);
     if (!to) return refuse('access.person', { person }, 'person');
@@ -43,16 +43,4 @@ export function assignApproval(
   const { subject } = approval;
   const data: ApprovalAssigned = { subject, approval: key, person };
   return accept({ type: APPROVAL_ASSIGNED, subject, correlationId: subject, data });
-}
-
-function mayTake(
-  world: WorldView,
-  { role, authors }: Approval,
-  person: { id: string; role: string },
-  now: Instant,
-): boolean {
-  if (person.role === role) return true;
-  return delegationsTo(world, person.id, role, now).some(
-    (one) => delegationState(one, now) === 'inForce' && !authors.includes(one.of),
-  );
 }

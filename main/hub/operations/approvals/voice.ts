@@ -4,6 +4,7 @@ import { refuse, type Instant, type Refusal, type Result } from '#shared/vocabul
 import type { Approval } from './approval.collection.ts';
 import { approvals, isOpen } from './approval.collection.ts';
 import { nameOf, whoMay } from './approver-names.ts';
+import { claimedBy } from './claim.ts';
 import { delegationsTo, delegationState, type Delegation } from './delegation.collection.ts';
 
 /** By what right somebody decides an approval: in their own role, or by a delegation of somebody who has it. */
@@ -57,12 +58,13 @@ function voiceFor(
   actor: Actor,
   now: Instant,
 ): Result<Voice> | null {
-  if (approval.role === actor.role) return inTurn(asked, { approval, delegation: null }, actor);
+  if (approval.role === actor.role)
+    return inTurn(world, asked, { approval, delegation: null }, actor, now);
   const lent = delegationsTo(world, actor.id, approval.role, now);
   let refused: Result<Voice> | null = null;
   for (const delegation of lent) {
     const unfit = whyUnfit(asked, approval, delegation, now);
-    if (!unfit) return inTurn(asked, { approval, delegation }, actor);
+    if (!unfit) return inTurn(world, asked, { approval, delegation }, actor, now);
     refused ??= { ok: false, refusal: unfit };
   }
   return refused;
@@ -94,7 +96,13 @@ function whyUnfit(
 }
 
 /** It is this one's turn, and nobody else has taken it on. */
-function inTurn(asked: readonly Approval[], voice: Voice, actor: Actor): Result<Voice> {
+function inTurn(
+  world: WorldView,
+  asked: readonly Approval[],
+  voice: Voice,
+  actor: Actor,
+  now: Instant,
+): Result<Voice> {
   const { approval, delegation } = voice;
   if (!isOpen(approval)) {
     const before = asked.filter(
@@ -102,9 +110,9 @@ function inTurn(asked: readonly Approval[], voice: Voice, actor: Actor): Result<
     );
     return refuse('approval.notYet', { after: before.map(({ role }) => role).join(' and ') });
   }
-  const { assignee } = approval;
-  if (assignee !== null && assignee !== actor.id && assignee !== delegation?.of)
-    return refuse('approval.claimed', { by: nameOf(assignee) });
+  const claimed = claimedBy(world, approval, now);
+  if (claimed !== null && claimed !== actor.id && claimed !== delegation?.of)
+    return refuse('approval.claimed', { by: nameOf(claimed) });
   return { ok: true, value: voice };
 }
 
