@@ -1,5 +1,5 @@
 import type { Decision, DecisionContext, WorldView } from '#engine/kernel';
-import type { Act, PolicyContent, PolicyName } from '#shared/protocol';
+import { completed, type Act, type PolicyContent, type PolicyName } from '#shared/protocol';
 import { accept, refuse, type Result } from '#shared/vocabulary';
 import { contentHash } from './content-hash.ts';
 import { contentProblems } from './content-problems.ts';
@@ -118,8 +118,9 @@ function contentOf(world: WorldView, policy: PolicyName, version: number): Polic
   const inForce = wholeInForce(world, policy);
   if (version === inForce.version) return inForce.content;
   const row = world.get(policyVersions, versionKey(policy, version));
-  if (row) return row.content as PolicyContent;
-  return version === 1 ? POLICY_KINDS[policy].shipped : null;
+  const { shipped } = POLICY_KINDS[policy];
+  if (row) return completed(shipped, row.content);
+  return version === 1 ? shipped : null;
 }
 
 /**

@@ -7,6 +7,7 @@ import { DAY_MS, fromMs, toMs } from '#shared/vocabulary';
 import { contentHash } from './content-hash.ts';
 import { automationPauseAt, policyName, policyRoom, transferPolicy } from './index.ts';
 import { POLICY_BACKTESTED, type PolicyBacktested } from './own-events.ts';
+import { published } from './policy.fixture.ts';
 
 const OKAFOR = { id: 'm.okafor', role: 'operations' };
 const LINDQVIST = { id: 'j.lindqvist', role: 'finance' };
@@ -168,6 +169,20 @@ describe('a draft', () => {
     expect(play.do('policy.publish', { seen: 3 }, LINDQVIST)).toBe('done');
     expect(play.inForce).toBe('TRF-2 v3: 2500000');
     expect((await play.detail()).inForce.restores).toBe(1);
+  });
+
+  test('of a version that is older than a setting has the shipped value of that', async () => {
+    const play = new Play();
+    const { commandExpiresMinutes: _, ...older } = transferPolicy(play.world).content;
+    for (const event of [
+      published('transfers', 2, { ...older, reserveExpiresMinutes: 7 }),
+      published('transfers', 3, transferPolicy(play.world).content),
+    ])
+      play.say({ type: event.type, subject: event.subject, data: event.data });
+    expect(play.do('policy.draft', { restores: 2 })).toBe('done');
+    const { draft } = await play.detail();
+    expect(draft!.problems).toEqual([]);
+    expect(draft!.content).toMatchObject({ reserveExpiresMinutes: 7 });
   });
 
   test('that changes nothing, or has been overtaken, is not proposed', async () => {
