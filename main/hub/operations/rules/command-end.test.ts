@@ -37,7 +37,7 @@ describe('a command that had no answer', () => {
   ])('%s ends with %s, minted after it', (first, second) => {
     const world = new World([commands, transfers]);
     for (const id of [first, second]) world.put(commands, expedite(id, 'unanswered'));
-    expect(commandEnd(world, expedite(first, 'unanswered'))).toBe(`asked anew as ${second}`);
-    expect(commandEnd(world, expedite(second, 'unanswered'))).toBeNull();
+    expect(commandEnd(world, expedite(first, 'unanswered'), 0)).toBe(`asked anew as ${second}`);
+    expect(commandEnd(world, expedite(second, 'unanswered'), 0)).toBeNull();
   });
 });

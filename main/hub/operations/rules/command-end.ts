@@ -1,15 +1,19 @@
 import { byMinting, commands, type CommandRow } from '#engine/outbox';
 import type { WorldView } from '#engine/kernel';
 import { transfers } from '#operations/transfers';
+import { toMs } from '#shared/vocabulary';
 
 /**
  * What ended a command, in words: its target's answer, its recall, another one in its place, or the end of the transfer
  * that it served. Null while it is under way, or may have been carried out without a word.
  */
-export function commandEnd(world: WorldView, command: CommandRow): string | null {
+export function commandEnd(world: WorldView, command: CommandRow, nowMs: number): string | null {
   const { target, rejection } = command;
   switch (command.status) {
     case 'accepted':
+      return isNotDone(command, nowMs)
+        ? notWantedWords(world, command)
+        : `${target} ${command.status} it`;
     case 'applied':
     case 'confirmed':
       return `${target} ${command.status} it`;
@@ -24,6 +28,11 @@ export function commandEnd(world: WorldView, command: CommandRow): string | null
     case 'unanswered':
       return notWantedWords(world, command);
   }
+}
+
+/** Its target has said that it will, and may not any more: its time to be carried out is over. */
+export function isNotDone({ status, expiresAt }: CommandRow, nowMs: number): boolean {
+  return status === 'accepted' && nowMs >= toMs(expiresAt);
 }
 
 function notWantedWords(world: WorldView, command: CommandRow): string | null {

@@ -7,15 +7,15 @@ import { shipments } from '#operations/shipments';
 import { positions } from '#operations/stock';
 import { transfers, type Transfer } from '#operations/transfers';
 import { cited, plainLine, told } from './cited.ts';
-import { commandEnd } from './command-end.ts';
+import { commandEnd, isNotDone } from './command-end.ts';
 import { feedScope } from './scopes.ts';
 import { watch } from './touched.ts';
 
 const NAME = 'CMD-01';
 
 /**
- * A command has no answer after all its tries, or its time ran out: the target may or may not have carried it out, and
- * only the target's own event can tell. One that is tried again stays in the queue until there is an answer. It folds under
+ * A command has no answer after all its tries, or its time ran out, also after its target accepted it: the target may or
+ * may not have carried it out, and only the target's own event can tell. One that is tried again stays in the queue until there is an answer. It folds under
  * the silence of the feed that it waits for.
  */
 export const commandUnanswered: Rule = {
@@ -28,7 +28,7 @@ export const commandUnanswered: Rule = {
         yield id;
         // Another one of its kind may stand in the place of one that was given up.
         for (const other of world.by(commands, 'byCorrelation', correlationId))
-          if (other.type === type && isGivenUp(other)) yield other.id;
+          if (other.type === type && mayStand(other)) yield other.id;
       },
     }),
     watch<Transfer>({
@@ -36,7 +36,7 @@ export const commandUnanswered: Rule = {
       *subjects({ number, endedAt }, world) {
         if (endedAt === null) return;
         for (const command of world.by(commands, 'byCorrelation', number))
-          if (isGivenUp(command)) yield command.id;
+          if (mayStand(command)) yield command.id;
       },
     }),
   ],
@@ -47,9 +47,13 @@ export const commandUnanswered: Rule = {
   assess(world, id, context) {
     const command = world.get(commands, id);
     if (!command) return CLEAR;
-    const end = commandEnd(world, command);
-    if (end !== null) return { ...CLEAR, end };
-    if (!isGivenUp(command) && !context.standing) return CLEAR;
+    const end = commandEnd(world, command, context.nowMs);
+    if (end !== null) {
+      const { status, expiresAt } = command;
+      return { ...CLEAR, end, recheckAt: status === 'accepted' ? expiresAt : null };
+    }
+    const isOver = isGivenUp(command) || isNotDone(command, context.nowMs);
+    if (!isOver && !context.standing) return CLEAR;
     const [site] = world.by(sites, 'bySource', command.target);
     const transfer = world.get(transfers, command.correlationId);
     const finding: Finding = {
@@ -87,12 +91,18 @@ export const commandUnanswered: Rule = {
   },
 };
 
+/** It stands, or may where its target only accepted it. */
+function mayStand(command: CommandRow): boolean {
+  return isGivenUp(command) || command.status === 'accepted';
+}
+
 function isGivenUp({ status }: CommandRow): boolean {
   return status === 'unanswered' || status === 'expired';
 }
 
 function words({ status, attempts }: CommandRow): string {
   if (status === 'expired') return 'it was never sent before its time ran out';
+  if (status === 'accepted') return 'accepted, and not done before its time ran out';
   const tries = attempts === 1 ? '1 try' : `${attempts} tries`;
   return status === 'unanswered' ? `no answer after ${tries}` : 'tried again, no answer yet';
 }

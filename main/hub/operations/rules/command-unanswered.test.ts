@@ -90,6 +90,20 @@ describe('a command without an answer', () => {
     expect((await floor.history(key)).at(-1)).toBe('Over: asked anew as CMD-1-000003');
   });
 
+  test('that was accepted and is not done by the time it was to be done by is one, until it is', async () => {
+    const floor = new Floor();
+    const expedite = floor.command('CMD-1-000001');
+    floor.commandIs(COMMAND_SENT, expedite);
+    floor.hub.hear('tms', contracts.tmsAccepted.type, { commandId: expedite.id });
+    expect(floor.about('commandUnanswered')).toBeUndefined();
+    floor.hub.wait(toMs(expedite.expiresAt) - toMs(floor.hub.now));
+    const { key } = floor.about('commandUnanswered')!;
+    const done = { shipmentId: 'S-1', commandId: expedite.id };
+    const cause = { causationId: expedite.id };
+    floor.hub.hear('tms', contracts.shipmentExpedited.type, done, null, cause);
+    expect((await floor.history(key)).at(-1)).toBe('Over: tms confirmed it');
+  });
+
   test('that ran out of time goes out once more under a new key when a person asks, once', async () => {
     const floor = new Floor();
     const first = floor.command('CMD-0-000001');
