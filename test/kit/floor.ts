@@ -94,8 +94,8 @@ export class Floor {
     this.hub.say({ type: said, subject: id, correlationId, data });
   }
 
-  /** A transfer of a case of breakers from Columbus to Atlanta is asked for. */
-  transfer(): string {
+  /** A transfer of a case of breakers from Columbus to Atlanta is asked for, from an exception or from nothing. */
+  transfer(exception: string | null = null): string {
     const ledger = { currency: 'USD', transferMarkupBasisPoints: 600 };
     for (const [source, entity] of [
       ['erp/northern', { gln: NORTHERN, code: 'NSL', name: 'Northern Supply LLC' }],
@@ -103,7 +103,7 @@ export class Floor {
     ] as const)
       this.hub.hear(source, contracts.entityPublished.type, { ...entity, ...ledger });
     const lane = [...this.hub.world.all(lanes)].find(({ from, to }) => from === CMH && to === ATL)!;
-    const wish = { exception: null, from: CMH, to: ATL, gtin: BREAKER, quantity: 36 };
+    const wish = { exception, from: CMH, to: ATL, gtin: BREAKER, quantity: 36 };
     const asked = this.hub.act('transfer.create', { ...wish, laneId: lane.laneId });
     assert(asked.ok, `the request is taken: ${JSON.stringify(asked)}`);
     return asked.value.objects[0]!;

@@ -56,6 +56,15 @@ export function foldActedOn(draft: WorldDraft, event: LogEvent<ExceptionActedOn>
   draft.put(exceptions, { ...known, ladder: { ...known.ladder, stoppedBy } });
 }
 
+/** An acknowledgement still stops the ladder, as long as it lasts. */
+export function foldActionOver(draft: WorldDraft, event: LogEvent<ExceptionActedOn>): void {
+  const known = draft.get(exceptions, event.subject!);
+  if (!known) return;
+  const isSeen = known.status === 'acknowledged';
+  const stoppedBy = isSeen ? `it is acknowledged, and ${event.data.by} has ended` : null;
+  draft.put(exceptions, { ...known, ladder: { ...known.ladder, stoppedBy } });
+}
+
 /** The columns of a clock that starts with an event; without terms there is none. */
 export function clockOf(event: LogEvent, terms: SlaTerms | null) {
   const sla = terms && startSla(terms, event.receivedAt);

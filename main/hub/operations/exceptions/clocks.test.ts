@@ -4,7 +4,7 @@ import { ATL, Rehearsal, smallNetwork } from '#kit';
 import { HOUR_MS, MINUTE_MS } from '#shared/vocabulary';
 import { exceptionsView } from './exception.view.ts';
 import { about, see, SEEING_ROOMS, verbs } from './exceptions.fixture.ts';
-import { TRANSFER_REQUESTED } from './transfer-asked.ts';
+import { TRANSFER_OVER, TRANSFER_REQUESTED } from './transfer-asked.ts';
 import { countedMs } from './sla-clock.ts';
 
 const KEY = 'stock/a';
@@ -220,6 +220,21 @@ describe('the escalation ladder', () => {
     expect(about(hub, KEY).ladder.stoppedBy).toBe(stoppedBy);
     expect(verbs(hub.wait(7 * HOUR_MS))).toEqual(['breached']);
     expect(called(hub)).toEqual([]);
+  });
+
+  test.each([
+    ['and goes on once that is over', false, 'open'],
+    ['and lets an acknowledgement lapse once that is over', true, 'acknowledged'],
+  ])('stops when something follows from it, %s', (_, isAcknowledged, status) => {
+    const hub = atAtlanta('2026-06-30T12:00:00.000Z');
+    if (isAcknowledged) act(hub, 'acknowledge');
+    hub.say({ type: TRANSFER_REQUESTED, subject: 'TRF-2026-1', data: { exception: 'EX-1' } });
+    hub.wait(9 * HOUR_MS);
+    expect(about(hub, KEY)).toMatchObject({ status, ladder: { done: [] } });
+    hub.say({ type: TRANSFER_OVER, subject: 'TRF-2026-1', data: { exception: 'EX-1' } });
+    hub.wait(9 * HOUR_MS);
+    expect(about(hub, KEY).status).toBe('open');
+    expect(called(hub)).not.toEqual([]);
   });
 
   test('stops when it is resolved', () => {

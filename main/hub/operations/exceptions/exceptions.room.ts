@@ -6,6 +6,7 @@ import { sitePublished } from '#shared/contracts';
 import { alarmHealth } from './alarm-health.ts';
 import {
   foldActedOn,
+  foldActionOver,
   foldClockPaused,
   foldClockResumed,
   foldClocksMoved,
@@ -73,7 +74,12 @@ import {
   SIGHTING_ENDED,
   sightings,
 } from './sighting.collection.ts';
-import { TRANSFER_REQUESTED, transferAsked } from './transfer-asked.ts';
+import {
+  TRANSFER_OVER,
+  TRANSFER_REQUESTED,
+  transferAsked,
+  transferOver,
+} from './transfer-asked.ts';
 
 /** The room of the exceptions themselves; what opens and closes them are the rules of `#operations/rules`. */
 export const exceptionsRoom = defineRoom({
@@ -102,6 +108,7 @@ export const exceptionsRoom = defineRoom({
     [own.EXCEPTIONS_FILED]: foldFiled,
     [own.EXCEPTION_STEPPED_UP]: foldSteppedUp,
     [own.EXCEPTION_ACTED_ON]: foldActedOn,
+    [own.EXCEPTION_ACTION_OVER]: foldActionOver,
     [own.EXCEPTION_CLOCK_PAUSED]: foldClockPaused,
     [own.EXCEPTION_CLOCK_RESUMED]: foldClockResumed,
     [own.EXCEPTION_CLOCKS_MOVED]: foldClocksMoved,
@@ -109,6 +116,7 @@ export const exceptionsRoom = defineRoom({
   react: {
     [FEED_CAUGHT_UP]: queueHeldBack,
     [TRANSFER_REQUESTED]: transferAsked,
+    [TRANSFER_OVER]: transferOver,
     [CALENDAR_SET]: moveClocks,
     [sitePublished.type]: moveClocks,
     [WINDOW_ENDED]: windowOver,

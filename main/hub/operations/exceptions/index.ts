@@ -6,7 +6,7 @@
  * `#operations/policy` and `#operations/windows`.
  *
  * Owns the tables of schema `exceptions`. Reads and emits signalbox.hub.exception.*; reads signalbox.hub.feed.caughtUp.v1,
- * signalbox.hub.transfer.requested.v1, signalbox.hub.calendar.set.v1 and the ERP's sites; emits
+ * signalbox.hub.transfer.{requested,over}.v1, signalbox.hub.calendar.set.v1 and the ERP's sites; emits
  * signalbox.hub.masterData.matched.v1.
  */
 export { clockDetail } from './clock-detail.ts';

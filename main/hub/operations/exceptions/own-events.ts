@@ -31,6 +31,8 @@ export const EXCEPTION_BREACHED = 'signalbox.hub.exception.breached.v1';
 export const EXCEPTION_STEPPED_UP = 'signalbox.hub.exception.steppedUp.v1';
 /** Something follows from it (a transfer was asked for): the ladder stops. */
 export const EXCEPTION_ACTED_ON = 'signalbox.hub.exception.actedOn.v1';
+/** What followed from it has ended, and it still stands: ladder and acknowledgement go on as if nothing had. */
+export const EXCEPTION_ACTION_OVER = 'signalbox.hub.exception.actionOver.v1';
 export const EXCEPTION_CLOCK_PAUSED = 'signalbox.hub.exception.clockPaused.v1';
 export const EXCEPTION_CLOCK_RESUMED = 'signalbox.hub.exception.clockResumed.v1';
 /** A site works in other hours: the clocks that count by them go on by the new ones. */

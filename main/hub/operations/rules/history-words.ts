@@ -80,6 +80,8 @@ function wordsOf(event: LogEvent, zone: string): string {
       return `Ladder, step ${told.step}: called ${personName(told.to ?? null)}`;
     case 'actedOn':
       return `Acted on: ${told.by}`;
+    case 'actionOver':
+      return `${told.by} has ended, and it still stands`;
     case 'clockPaused':
       return told.until
         ? `Clock paused until ${localWords(zone, toMs(told.until))}: ${told.why}`

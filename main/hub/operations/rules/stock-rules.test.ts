@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ATL, BREAKER, BREAKER_MARGIN_MINOR, CMH, Floor } from '#kit';
 import { FEED_SILENT, type FeedSilent } from '#operations/network';
 import { POLICY_PUBLISHED } from '#operations/policy';
+import { transfers } from '#operations/transfers';
 import type { TransferProposal } from '#shared/protocol';
 import { HOUR_MS, toMs } from '#shared/vocabulary';
 
@@ -88,6 +89,24 @@ describe('a stockout risk', () => {
     floor.order(500, 48);
     expect(floor.isOpen('orderAtRisk')).toBe(true);
     expect(floor.about('orderAtRisk')).toMatchObject({ count: 1 });
+  });
+
+  test('comes back to the queue when nothing follows any more: the last transfer for it is cancelled', () => {
+    const floor = new Floor();
+    floor.order(500, 96);
+    const { key, version } = floor.about('stockoutRisk')!;
+    floor.hub.act('exception.acknowledge', { exception: key, seen: version });
+    const numbers = [floor.transfer(key), floor.transfer(key)];
+    for (const number of numbers) {
+      floor.hub.wait(9 * HOUR_MS);
+      expect(floor.about('stockoutRisk')).toMatchObject({ status: 'acknowledged' });
+      const { version: seen } = floor.hub.world.get(transfers, number)!;
+      floor.hub.act('transfer.cancel', { transfer: number, seen, reason: 'no truck' });
+      expect(floor.hub.world.get(transfers, number)!.endedAt).not.toBeNull();
+    }
+    floor.hub.wait(9 * HOUR_MS);
+    expect(floor.about('stockoutRisk')).toMatchObject({ key, status: 'open' });
+    expect(floor.about('stockoutRisk')!.ladder.done).not.toEqual([]);
   });
 
   test('is over once a transfer is loaded that comes in time', () => {

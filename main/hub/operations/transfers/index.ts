@@ -8,9 +8,9 @@
  * Owns the tables of schema `transfers`. Reads the WMS's stock, task, shipment and receipt events, the TMS's shipment
  * events, the ERP's transfer orders and postings, all receipts, signalbox.hub.approval.given.v1,
  * signalbox.hub.run.{paused,resumed,movedOn}.v1 and signalbox.hub.feed.caughtUp.v1; emits
- * signalbox.hub.transfer.{requested,laneChanged,stepped,cancelAsked,shortClosed,filed}.v1.
+ * signalbox.hub.transfer.{requested,laneChanged,stepped,cancelAsked,shortClosed,over,filed}.v1.
  */
-import { defineRoom, type Room } from '#engine/kernel';
+import { defineRoom, type LogEvent, type React, type Room } from '#engine/kernel';
 import type { GivesRuns } from '#engine/runs';
 import type { GivesTasks } from '#operations/approvals';
 import { TRANSFER_AFTER } from './advance.ts';
@@ -19,6 +19,7 @@ import { decideCreate } from './create.decide.ts';
 import { factEvolve } from './facts.projection.ts';
 import { armFiling, FILE_TRANSFERS, fileEnded } from './filing.ts';
 import { TRANSFER_STEPPED } from './own-events.ts';
+import { sayOver } from './say-over.ts';
 import { askedTransfers } from './transfer-asked.ts';
 import { transferCard } from './transfer-card.ts';
 import { transfers } from './transfer.collection.ts';
@@ -36,12 +37,19 @@ export { termsHash } from './transfer-terms.ts';
 export * from './transfer.collection.ts';
 export { neededFor } from './transfer-facts.ts';
 
+/** What follows from the end of a run. */
+const ended: React = (world, event: LogEvent<never>, context) => {
+  const [over, filing] = [sayOver(world, event), armFiling(world, event, context)];
+  if (!over || !filing) return over ?? filing;
+  return { ...filing, events: [...over.events, ...filing.events] };
+};
+
 export const transfersRoom: Room & GivesTasks & GivesRuns = {
   ...defineRoom({
     name: 'transfers',
     collections: [transfers],
     evolve: { ...ownEvolve, ...factEvolve },
-    react: { ...transferReact, [TRANSFER_STEPPED]: armFiling },
+    react: { ...transferReact, [TRANSFER_STEPPED]: ended },
     decide: {
       'transfer.create': decideCreate,
       'transfer.approve': decideApprove,

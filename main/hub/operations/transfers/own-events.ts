@@ -17,6 +17,9 @@ export const TRANSFER_SHORT_CLOSED = 'signalbox.hub.transfer.shortClosed.v1';
 /** Somebody chose another lane before it was decided: what was approved of the old terms counts no more. */
 export const TRANSFER_LANE_CHANGED = 'signalbox.hub.transfer.laneChanged.v1';
 
+/** What was asked for because of an exception has ended, and nothing else that was asked for it is under way. */
+export const TRANSFER_OVER = 'signalbox.hub.transfer.over.v1';
+
 /** Ended long enough ago to leave the live list; their rows stay. */
 export const TRANSFERS_FILED = 'signalbox.hub.transfer.filed.v1';
 
@@ -91,6 +94,11 @@ export interface TransferShortClosed {
   quantity: number;
   lossMinor: number;
   currency: Currency;
+}
+
+export interface TransferOver {
+  transfer: string;
+  exception: string;
 }
 
 export interface TransferLaneChanged {
