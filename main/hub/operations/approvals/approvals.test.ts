@@ -185,13 +185,12 @@ describe('a task', () => {
   test('that was taken on for somebody is nobody’s once their word is taken back', () => {
     const { play, number } = asked();
     lend(play, OKAFOR, NAKAMURA);
-    const task = `${number}/1/operations`;
-    expect(play.hub.act('task.claim', { task }, NAKAMURA).ok).toBe(true);
+    expect(play.hub.act('task.claim', { task: task(number) }, NAKAMURA).ok).toBe(true);
     expect(play.act(number, 'approve', BRANDT)).toMatchObject({
       refusal: { code: 'approval.claimed' },
     });
     play.hub.act('approval.endDelegation', { delegation: 'DLG-1', reason: 'back' }, OKAFOR);
-    expect(play.hub.act('task.claim', { task }, BRANDT).ok).toBe(true);
+    expect(play.hub.act('task.claim', { task: task(number) }, BRANDT).ok).toBe(true);
     expect(play.act(number, 'approve', BRANDT).ok).toBe(true);
   });
 
