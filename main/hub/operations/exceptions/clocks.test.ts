@@ -237,6 +237,18 @@ describe('the escalation ladder', () => {
     expect(called(hub)).not.toEqual([]);
   });
 
+  test('goes on after the window that it stood for, although that is not where it counts any more', () => {
+    const hub = atAtlanta('2026-06-30T12:00:00.000Z');
+    const until = '2026-06-30T18:00:00.000Z';
+    const closure = { kind: 'closure', scope: 'site', key: ATL, from: hub.now, until };
+    expect(hub.act('window.plan', { ...closure, reason: 'ice' }).ok).toBe(true);
+    hub.wait(4 * HOUR_MS);
+    expect(called(hub)).toEqual([]);
+    see(hub, KEY, 900, { site: null });
+    hub.wait(3 * HOUR_MS);
+    expect(called(hub)).not.toEqual([]);
+  });
+
   test('stops when it is resolved', () => {
     const hub = atAtlanta('2026-06-30T12:00:00.000Z');
     act(hub, 'resolve', { reason: 'done' });

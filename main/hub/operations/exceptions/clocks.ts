@@ -87,6 +87,10 @@ export function shelfTimer(key: string, until: Instant): TimerRequest {
   return timer(SHELF_ENDS, key, until);
 }
 
+export function ladderTimer(key: string, at: Instant): TimerRequest {
+  return timer(LADDER_STEP, key, at);
+}
+
 export function pauseTimer(key: string, until: Instant): TimerRequest {
   return timer(PAUSE_ENDS, key, until);
 }

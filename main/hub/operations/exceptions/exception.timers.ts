@@ -7,8 +7,8 @@ import type {
   WorldView,
 } from '#engine/kernel';
 import { windowPlace, windows } from '#operations/windows';
-import { DAY_MS, toMs } from '#shared/vocabulary';
-import { clockTimers, filingTimer, LADDER_STEP, startClock } from './clocks.ts';
+import { DAY_MS, fromMs, toMs, type Instant } from '#shared/vocabulary';
+import { clockTimers, filingTimer, LADDER_STEP, ladderTimer, startClock } from './clocks.ts';
 import { exceptions, isOpen, type ExceptionState } from './exception.collection.ts';
 import { nextStep } from './ladder.ts';
 import {
@@ -49,8 +49,10 @@ export function ladderStepDue(
   context: DecisionContext,
 ): Decided | null {
   const known = world.get(exceptions, timer.subject);
-  // The window's end sets its ladder going again.
-  if (!known || windowPausingLadder(world, known)) return null;
+  if (!known) return null;
+  const window = windowPausingLadder(world, known);
+  // Wherever it counts by then; an earlier end sets what still counts there going at once.
+  if (window) return { events: [], timers: [ladderTimer(known.key, justAfter(window.untilAt))] };
   const { content: policy, version } = policyOn(world, known);
   let climbed = known;
   let data: ExceptionSteppedUp | null = null;
@@ -67,6 +69,11 @@ export function ladderStepDue(
     ...one({ type: EXCEPTION_STEPPED_UP, subject: key, correlationId: key, data }),
     timers: clockTimers(policy, climbed, context.now).filter(({ kind }) => kind === LADDER_STEP),
   };
+}
+
+/** The window ends by a timer of its own, which goes off before. */
+function justAfter(at: Instant): Instant {
+  return fromMs(toMs(at) + 1);
 }
 
 /** A window is over: the ladders that stood for it go on, with the highest of the steps that came due meanwhile. */
