@@ -6,6 +6,7 @@ import { consignments, type Consignment } from '#operations/stock';
 import { neededFor, transfers } from '#operations/transfers';
 import type { BacktestFlip } from '#shared/protocol';
 import { lineAmountMinor, toMs, type Currency, type Instant } from '#shared/vocabulary';
+import { rolesAsked } from './ask-words.ts';
 import type { Side } from './side.ts';
 
 /** A movement between two sites that the matrix is asked about. */
@@ -78,8 +79,8 @@ function caseOf(base: WorldView, one: Consignment, currency: Currency): Approval
 /** Whom the matrix asks for a movement, under the versions of a side; parts of one wish count together, as they do live. */
 export function askedFor(base: WorldView, side: Side, { number, asked }: Movement): string[] {
   const transfer = base.get(transfers, number);
-  if (transfer) return neededFor(side, transfer).needed.map(({ role }) => role);
+  if (transfer) return rolesAsked(neededFor(side, transfer).needed);
   const inputs = approvalInputs(side, asked);
   const policy = transferPolicy(side, [inputs.from, inputs.to]);
-  return neededApprovals(policy, inputs, asked.currency).needed.map(({ role }) => role);
+  return rolesAsked(neededApprovals(policy, inputs, asked.currency).needed);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { COMMAND_UNANSWERED } from '#engine/outbox';
 import { rulesRoom } from '#operations/rules';
-import { wholeInForce } from '#operations/policy';
+import { POLICY_PUBLISHED, wholeInForce } from '#operations/policy';
 import { ATL, BREAKER, breakersAt, breakersOrdered, Floor, PLAY_ROOMS, SOUTHERN } from '#kit';
 import * as contracts from '#shared/contracts';
 import type { LogEvent } from '#engine/kernel';
@@ -209,6 +209,23 @@ describe('a back-test', () => {
       'asks operations, finance',
     ]);
     expect(result.approvals.after).toBeGreaterThan(result.approvals.before);
+  });
+
+  test('of a matrix whose rows only stand in another order flips nothing', async () => {
+    const floor = new Floor();
+    const small = (content: PolicyContent) =>
+      withSetting(content, 'approvals.A1.aboveMinor', 100_000);
+    const turned = (content: PolicyContent): PolicyContent => ({
+      ...small(content),
+      approvals: (small(content)['approvals'] as object[]).toReversed(),
+    });
+    floor.transfer();
+    const content = small(wholeInForce(floor.hub.world, 'transfers').content);
+    const data = { name: 'transfers', version: 2, content };
+    floor.hub.say({ type: POLICY_PUBLISHED, subject: 'transfers', data });
+    const { result } = await backtest(floor, turned, { policy: 'transfers' });
+    expect(result.approvals).toEqual({ before: 2, after: 2 });
+    expect(result.flips).toEqual([]);
   });
 
   test('prices what one entity sold to another by both lists, with the rule of each', async () => {

@@ -3,7 +3,7 @@ import { invoices, type Invoice } from '#operations/invoices';
 import { matchOf, payableNeeded, payables } from '#operations/payables';
 import type { BacktestFlip } from '#shared/protocol';
 import { toMs } from '#shared/vocabulary';
-import { askWords } from './ask-words.ts';
+import { askWords, rolesAsked } from './ask-words.ts';
 import type { Side } from './side.ts';
 
 /** An invoice of the window that the matrix of a side is asked about: how many must agree, and the flip. */
@@ -32,7 +32,7 @@ export function invoicesAsked(
     const roles = (side: 'before' | 'after') =>
       askedBy === null && !isOff[side]
         ? []
-        : payableNeeded(sides[side], invoice, askedBy ?? '').needed.map(({ role }) => role);
+        : rolesAsked(payableNeeded(sides[side], invoice, askedBy ?? '').needed);
     const [before, after] = [roles('before'), roles('after')];
     const isSame = before.join() === after.join();
     const flip = isSame ? null : flipOf(sides.before, invoice, askedBy !== null, before, after);
