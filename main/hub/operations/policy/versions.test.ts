@@ -178,7 +178,7 @@ describe('a draft', () => {
       published('transfers', 2, { ...older, reserveExpiresMinutes: 7 }),
       published('transfers', 3, transferPolicy(play.world).content),
     ])
-      play.say({ type: event.type, subject: event.subject, data: event.data });
+      play.say({ type: event.type, subject: event.subject!, data: event.data });
     expect(play.do('policy.draft', { restores: 2 })).toBe('done');
     const { draft } = await play.detail();
     expect(draft!.problems).toEqual([]);
