@@ -18,8 +18,9 @@ class WaitingFirst extends BaseSequencer {
 
 /**
  * Unit and property tests stand beside their files, and have all cores. What needs sockets, PostgreSQL or processes that
- * die stands in test/ and runs one file at a time: it measures time limits, and two at once on a small machine would only
- * disturb each other. The end-to-end suite has a configuration of its own, test/e2e/vitest.config.ts.
+ * die stands in test/ and runs two files at a time: hubs that start or catch up are mostly waited for. No test measures
+ * how fast something is, so that beside others it only takes longer. The end-to-end suite has a configuration of its own,
+ * test/e2e/vitest.config.ts.
  */
 export default defineConfig({
   test: {
@@ -46,15 +47,16 @@ export default defineConfig({
           expect,
         },
       },
-      ...['integration', 'faults'].map((name) => ({
+      ...['integration', 'faults'].map((name, i) => ({
         test: {
           name,
+          sequence: { groupOrder: i + 1 },
           include: [`test/${name}/**/*.test.ts`],
           exclude: EVERYWHERE,
           setupFiles: ['test/kit/property-seed.ts'],
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           expect,
         },
       })),

@@ -21,7 +21,9 @@ let house: KilledHub;
 let candidates: { order: string; commitAt: Date }[];
 
 beforeAll(async () => {
-  house = await KilledHub.open(await postgres.fresh(), folders.make(), HISTORY_DAYS);
+  house = await KilledHub.open(await postgres.fresh(), folders.make(), {
+    historyDays: HISTORY_DAYS,
+  });
   const { worldAt } = house.simulator.books();
   candidates = await query(
     `select order_number as "order", commit_at as "commitAt" from orders.sales_order

@@ -1,28 +1,22 @@
 import { Client } from 'pg';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { systemMachine } from '#engine/clock';
 import { openToRead } from '#engine/store';
 import { verifyStore } from '#hub';
-import { withOwnFolders, withPostgres } from '#kit';
 import { SECOND_MS } from '#shared/vocabulary';
-import { KilledHub, type Cut } from './killed-hub.ts';
+import { withCopiedHistory } from './copied-history.ts';
+import type { Cut, KilledHub } from './killed-hub.ts';
 
 /** A hub is started four times on the way, on a busy machine too. */
 const PATIENCE_MS = 300_000;
 /** Long enough that the ERPs moved stock between the entities and it has arrived. */
 const HISTORY_DAYS = 8;
 
-const postgres = withPostgres();
-const folders = withOwnFolders();
-let house: KilledHub | null = null;
-
-afterEach(async () => {
-  await house?.close();
-  house = null;
-});
+const openHouse = withCopiedHistory(HISTORY_DAYS);
+let house: KilledHub;
 
 async function query<Row extends object>(sql: string): Promise<Row[]> {
-  const client = new Client(house!.url);
+  const client = new Client(house.url);
   await client.connect();
   const { rows } = await client.query<Row>(sql);
   await client.end();
@@ -55,7 +49,7 @@ describe('a hub that is killed in the middle of a settlement', () => {
   ])(
     '%s has both ledgers cleared once, and alike',
     async (_when, cut) => {
-      house = await KilledHub.open(await postgres.fresh(), folders.make(), HISTORY_DAYS);
+      house = await openHouse();
       const pair = await asked();
       await house.console.socket.emitWithAck('choose', { person: 'j.lindqvist' });
       const preview = await house.console.request('settlement.preview', pair);

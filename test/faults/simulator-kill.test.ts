@@ -100,7 +100,7 @@ function command(id: string, worldAt: string): CommandEnvelope {
 describe(`a simulator killed ${ROUNDS} times while it works (seed ${SEED})`, () => {
   test(
     'reuses no number for other content, applies no command twice, and loses none that it took',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async () => {
       const random = new Random(SEED);
       const heard = new Map(SOURCES.map((source) => [source, new Heard()]));

@@ -10,6 +10,7 @@ import {
   startEmbeddedServer,
   type ServerAddress,
 } from '#engine/store';
+import { assert } from '#shared/vocabulary';
 import './postgres-setup.ts';
 
 /** One PostgreSQL server for the whole run; see {@link withPostgres}. */
@@ -18,6 +19,8 @@ export interface TestPostgres {
   readonly url: string;
   /** The address of another database of the same kind, for a test that must not share. */
   fresh(): Promise<string>;
+  /** The address of another database that holds what one of these holds; nobody may be connected to that one. */
+  copyOf(url: string): Promise<string>;
 }
 
 /**
@@ -31,6 +34,15 @@ export function withPostgres(): TestPostgres {
   const fresh = async (): Promise<string> => {
     server ??= await sharedServer();
     const database = await cloneTemplate(server);
+    databases.push(database);
+    return urlOf(server, database);
+  };
+  const copyOf = async (of: string): Promise<string> => {
+    assert(server !== null, 'what is copied is a database of this server');
+    const database = nameOfNew();
+    await asAdministrator(server, (client) =>
+      copyDatabase(client, new URL(of).pathname.slice(1), database),
+    );
     databases.push(database);
     return urlOf(server, database);
   };
@@ -50,6 +62,7 @@ export function withPostgres(): TestPostgres {
       return url;
     },
     fresh,
+    copyOf,
   };
 }
 
@@ -73,7 +86,7 @@ async function cloneTemplate(server: ServerAddress): Promise<string> {
   const hash = createHash('sha256');
   for (const { checksum } of migrations) hash.update(checksum);
   const template = `template_${hash.digest('hex').slice(0, 16)}`;
-  const database = `test_${randomUUID().replaceAll('-', '')}`;
+  const database = nameOfNew();
   await asAdministrator(server, async (client) => {
     // Held by the session until it ends: the first test file makes the template, the others wait.
     await client.query(`select pg_advisory_lock(hashtext('${template}'))`);
@@ -93,9 +106,19 @@ async function cloneTemplate(server: ServerAddress): Promise<string> {
       }
       await client.query(`alter database ${making} rename to ${template}`);
     }
-    await client.query(`create database ${database} template ${template} strategy file_copy`);
+    await copyDatabase(client, template, database);
   });
   return database;
+}
+
+function nameOfNew(): string {
+  return `test_${randomUUID().replaceAll('-', '')}`;
+}
+
+async function copyDatabase(client: Client, from: string, to: string): Promise<void> {
+  await client.query(
+    `create database ${quoteName(to)} template ${quoteName(from)} strategy file_copy`,
+  );
 }
 
 async function asAdministrator(

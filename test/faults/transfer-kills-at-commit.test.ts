@@ -1,0 +1,7 @@
+import { describeTransferKills } from './transfer-kills.ts';
+
+describeTransferKills([
+  ['before its transaction', 'before'],
+  ['inside its transaction', 'inside'],
+  ['after its transaction', 'after'],
+]);
