@@ -8,7 +8,7 @@ export { readChildLine } from './child-lines.mjs';
 export { freshConsoleAddress } from './console-address.mjs';
 export { defaultDataFolder, openDataFolder } from './data-folder.mjs';
 export { ownVersion, pinnedNodeVersion } from './house.mjs';
-export { HUB_FLAGS } from './hub-flags.mjs';
+export { HUB_ALLOCATOR, HUB_FLAGS } from './hub-memory.mjs';
 export { claimFolder, runningInstance } from './instance.mjs';
 export { LogFile } from './log-file.mjs';
 export { StartFault } from './start-fault.mjs';

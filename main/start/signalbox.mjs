@@ -1,7 +1,7 @@
 /** Simulator and hub as one thing: started in order, kept running, kept connected. */
 import { join } from 'node:path';
 import { OWN_NODE, ROOT } from './house.mjs';
-import { HUB_FLAGS } from './hub-flags.mjs';
+import { HUB_ALLOCATOR, HUB_FLAGS } from './hub-memory.mjs';
 import { LogFile } from './log-file.mjs';
 import { identityOf } from './process-identity.mjs';
 import { beginStep } from './progress.mjs';
@@ -78,6 +78,7 @@ export async function startBackend(options, context) {
     flags: HUB_FLAGS,
     environment: () => ({
       ...common,
+      ...HUB_ALLOCATOR,
       SIGNALBOX_PORT: String(port),
       SIGNALBOX_FEEDS: feeds,
       SIGNALBOX_SOURCES: sources,

@@ -21,18 +21,23 @@ export class Child {
     this.told = told;
   }
 
-  /** @param options `onLine` is told every line after the first; `flags` are Node's own. */
+  /** @param options `onLine` is told every line after the first; `flags` are Node's own, `environment` is added to ours. */
   static async start(
     script: string,
     args: string[],
     {
       onLine = () => undefined,
       flags = [],
-    }: { onLine?: (line: Record<string, unknown>) => void; flags?: readonly string[] } = {},
+      environment = {},
+    }: {
+      onLine?: (line: Record<string, unknown>) => void;
+      flags?: readonly string[];
+      environment?: Readonly<Record<string, string>>;
+    } = {},
   ): Promise<Child> {
     const child = spawn(process.execPath, [...flags, join(import.meta.dirname, script), ...args], {
       stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_COMPILE_CACHE },
+      env: { ...process.env, ...environment, NODE_COMPILE_CACHE },
     });
     const ended = new Promise((resolve) => child.once('close', resolve));
     const told = await new Promise<Record<string, unknown>>((resolve, reject) => {

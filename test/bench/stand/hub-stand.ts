@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { HUB_FLAGS } from '#start';
+import { HUB_ALLOCATOR, HUB_FLAGS } from '#start';
 import { ConsoleClient } from '../../wire/index.ts';
 import { systemMachine } from '#engine/clock';
 import { endServersIn } from '#engine/store';
@@ -111,7 +111,10 @@ export class HubStand {
       ...(without && { without }),
     };
     const beganMs = performance.now();
-    this.#hub = await Child.start('hub.child.ts', [JSON.stringify(plan)], { flags: HUB_FLAGS });
+    this.#hub = await Child.start('hub.child.ts', [JSON.stringify(plan)], {
+      flags: HUB_FLAGS,
+      environment: HUB_ALLOCATOR,
+    });
     const readyMs = performance.now() - beganMs;
     const consoles = this.#consoleDir === null ? CONSOLES : CONSOLES_BESIDE_BROWSER;
     for (let i = 0; i < consoles; i++) {
