@@ -196,7 +196,8 @@ export function InputsFace({ detail }: { detail: PlanDetail }) {
             {
               label: 'Due too early',
               value: wholeMoney({ minor: row.tooEarlyMinor, currency: row.currency }),
-              aside: 'margin due before any truck is there; lost with and without the plan',
+              aside:
+                'a need is asked for by one date; margin due before it is lost with and without the plan',
             },
           ]}
         />

@@ -47,7 +47,7 @@ export interface PlanMoney {
   costMinor: number;
   /** Expected margin lost of what could come in time and does not. */
   lossMinor: number;
-  /** Margin of what is due before anything can be there: lost whatever is done this way. */
+  /** Margin of what is due before what is aimed at: lost whatever is done this way. */
   tooEarlyMinor: number;
   /** Positions that lack something, and those of them that are served in time as far as whole packs go. */
   needs: number;
@@ -75,7 +75,7 @@ export interface PlanRow {
   costMinor: number;
   lossBeforeMinor: number;
   lossAfterMinor: number;
-  /** Lost before and after: it is due before anything can be there. */
+  /** Lost before and after: it is due before what the plan aims at. */
   tooEarlyMinor: number;
   /** What no plan can cost less than; null until something is proven. */
   boundMinor: number | null;

@@ -189,7 +189,7 @@ describe('what is made of a solved plan', () => {
   });
 });
 
-test('a need is aimed at by the fastest lane from where the item is free, not by one that brings nothing', () => {
+test('a need is aimed at by the date by which most of its margin can come from where the item is free', () => {
   const orders = [
     { quantity: 50, inHours: 14 },
     { quantity: 80, inHours: 100 },
@@ -201,10 +201,12 @@ test('a need is aimed at by the fastest lane from where the item is free, not by
     const hours = positions.flatMap((one) => ('need' in one ? [one.neededWithinHours] : []));
     return { hours, early: tooEarlyMinor({ ...inputs, lanes }) };
   };
-  const [withTeam, without] = [aimed(900), aimed(0)];
+  const [withTeam, without, withFew] = [aimed(900), aimed(0), aimed(120)];
   expect(withTeam).toEqual({ hours: [14], early: 0 });
   expect(without.hours).toEqual([72]);
   expect(without.early).toBe(50 * 4_160);
+  // All that is free near by is less than what the far site can bring for what is due later.
+  expect(withFew).toEqual(without);
 });
 
 describe('the question that a plan leaves open', () => {

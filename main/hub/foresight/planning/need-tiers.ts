@@ -57,19 +57,19 @@ export interface AimedNeed {
   /** Margin lost for each unit that does not come, on average: a plan's file has one figure a need. */
   penaltyMinor: number;
   withinHours: number;
-  /** What is due before any of the lanes is there, and its margin: lost whatever such a plan does. */
+  /** What is due before what is aimed at, and its margin: lost whatever such a plan does. */
   tooEarly: readonly NeedTier[];
   tooEarlyMinor: number;
 }
 
 /**
- * What a plan aims at: the parts that its fastest lane to the site still makes, by the first of their dates, so that
- * what comes serves them all. When it makes none, all of it by the first date, which nothing reaches. Whole hours, begun
- * ones left out: what is there an hour early is in time, an hour late is not.
+ * What a plan that is there after so many hours aims at: the parts that this still makes, by the first of their dates, so
+ * that what comes serves them all. When it makes none, all of it by the first date, which nothing reaches. Whole hours,
+ * begun ones left out: what is there an hour early is in time, an hour late is not.
  */
-export function aimAt(tiers: readonly NeedTier[], fastestHours: number, nowMs: number): AimedNeed {
+export function aimAt(tiers: readonly NeedTier[], afterHours: number, nowMs: number): AimedNeed {
   const hours = (tier: NeedTier) => Math.max(0, Math.floor((toMs(tier.at) - nowMs) / HOUR_MS));
-  const made = tiers.filter((tier) => hours(tier) >= fastestHours);
+  const made = tiers.filter((tier) => hours(tier) >= afterHours);
   const aimed = made.length > 0 ? made : tiers;
   const tooEarly = tiers.filter((tier) => !aimed.includes(tier));
   const sum = (some: readonly NeedTier[], of: 'units' | 'marginMinor') =>

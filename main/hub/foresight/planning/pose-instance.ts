@@ -104,7 +104,7 @@ export function isUsable(balance: Balance, edits: PlanEdits): boolean {
 /** What is aimed at with, and by when. */
 export type Aiming = Pick<InstanceInputs, 'balances' | 'lanes' | 'edits' | 'nowMs'>;
 
-/** Margin of what is due before anything can be there over the lanes: lost whatever a plan over them does. */
+/** Margin of what is due before what a plan over the lanes aims at: lost whatever it does. */
 export function tooEarlyMinor(inputs: Aiming): number {
   const aim = aimOf(inputs);
   return inputs.balances.reduce(
@@ -114,25 +114,43 @@ export function tooEarlyMinor(inputs: Aiming): number {
 }
 
 /**
- * What a plan over some lanes aims at of a need, by the fastest of them that comes from where the item is free. A lane
- * from a site that has none of it brings nothing sooner, and a need is asked for by one date.
+ * What a plan over some lanes aims at of a need. A need is asked for by one date, so that an early one leaves out whoever
+ * is far, and a late one gives up what is due before it: of the dates that some lane with the item at its other end makes,
+ * the one by which most margin can come, as if nobody else wanted what is free there.
  */
 export function aimOf({ balances, lanes, edits, nowMs }: Aiming): (need: Balance) => AimedNeed {
-  const sources = new Map<Gtin, Set<Gln>>();
+  const free = new Map<Gtin, Map<Gln, number>>();
   for (const balance of balances) {
-    if (balance.supply === 0 || !isUsable(balance, edits)) continue;
-    const known = sources.get(balance.gtin);
-    if (known) known.add(balance.site);
-    else sources.set(balance.gtin, new Set([balance.site]));
+    const { site, gtin, supply } = balance;
+    if (supply === 0 || !isUsable(balance, edits)) continue;
+    const known = free.get(gtin);
+    if (known) known.set(site, supply);
+    else free.set(gtin, new Map([[site, supply]]));
   }
   const into = Map.groupBy(lanes, ({ to }) => to);
   return ({ site, gtin, tiers }) => {
-    const from = sources.get(gtin);
-    let fastest = Infinity;
-    for (const lane of into.get(site) ?? [])
-      if (from?.has(lane.from)) fastest = Math.min(fastest, lane.hours);
-    return aimAt(tiers, fastest, nowMs);
+    const sources = (into.get(site) ?? []).flatMap(({ from, hours }) => {
+      const units = free.get(gtin)?.get(from);
+      return units === undefined ? [] : [{ hours, units }];
+    });
+    let best = aimAt(tiers, Math.min(...sources.map(({ hours }) => hours)), nowMs);
+    let most = marginOf(best, sources);
+    for (const hours of new Set(sources.map((one) => one.hours))) {
+      const aimed = aimAt(tiers, hours, nowMs);
+      const margin = marginOf(aimed, sources);
+      if (margin > most) [best, most] = [aimed, margin];
+    }
+    return best;
   };
+}
+
+/** Margin, minor units, of what can be there by the date that is aimed at. */
+function marginOf(
+  { units, withinHours, penaltyMinor }: AimedNeed,
+  sources: readonly { hours: number; units: number }[],
+): number {
+  const inTime = sources.reduce((sum, one) => sum + (one.hours <= withinHours ? one.units : 0), 0);
+  return Math.min(units, inTime) * penaltyMinor;
 }
 
 function palletMicro(item: ItemMaster): number {
