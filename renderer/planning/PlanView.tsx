@@ -13,7 +13,10 @@ import {
   type GridModel,
 } from '#ui';
 import { BeforeSection } from './BeforeSection.tsx';
-import { AlternativesFace, InputsFace, LanesFace, ShortFace } from './faces.tsx';
+import { AlternativesFace } from './AlternativesFace.tsx';
+import { InputsFace } from './InputsFace.tsx';
+import { LanesFace } from './LanesFace.tsx';
+import { ShortFace } from './ShortFace.tsx';
 import { PlanHead } from './PlanHead.tsx';
 import { whyNotAcceptable } from './plan-words.ts';
 import styles from './plan.module.css';

@@ -1,6 +1,9 @@
 import type { GalleryGroup } from '#ui';
 import { BeforeSection } from './BeforeSection.tsx';
-import { AlternativesFace, InputsFace, LanesFace, ShortFace } from './faces.tsx';
+import { AlternativesFace } from './AlternativesFace.tsx';
+import { InputsFace } from './InputsFace.tsx';
+import { LanesFace } from './LanesFace.tsx';
+import { ShortFace } from './ShortFace.tsx';
 import { Computation, LinePanelView } from './LinePanel.tsx';
 import { DETAIL, LINE_DETAIL, LINES, PLAN_ROW } from './plan-fixture.ts';
 import { PlanListRow } from './PlanList.tsx';
